@@ -1,0 +1,70 @@
+// Test support: qpdf, compiled to WebAssembly so that every machine runs the same one, as a judge of files that nobody here wrote.
+
+import {createRequire} from 'node:module'
+
+interface QpdfInstance {
+  readonly FS: {writeFile(path: string, bytes: Uint8Array | string): void; readFile(path: string): Uint8Array}
+  callMain(args: readonly string[]): number
+}
+type CreateQpdf = (options: {
+  locateFile(): string
+  noInitialRun: boolean
+  print(line: string): void
+  printErr(line: string): void
+}) => Promise<QpdfInstance>
+
+const require = createRequire(import.meta.url)
+const createQpdf = require('@neslinesli93/qpdf-wasm') as CreateQpdf
+const wasmFile = require.resolve('@neslinesli93/qpdf-wasm/dist/qpdf.wasm')
+
+/** Any value of qpdf's JSON: names start with `/`, strings with `u:` or `b:`, references read `12 0 R`. */
+export type QpdfValue = string | number | boolean | null | QpdfValue[] | {[key: string]: QpdfValue}
+export type QpdfDictionary = {[key: string]: QpdfValue}
+
+/** One indirect object of qpdf's JSON, version 2; `data` is base64 of the decoded stream. */
+export interface QpdfObject {
+  value?: QpdfValue
+  stream?: {data: string; dict: QpdfDictionary}
+}
+
+/** Header and objects of a file in qpdf's JSON, version 2: keys are `obj:12 0 R` and `trailer`. */
+export interface QpdfFile {
+  readonly header: {jsonversion: number; pdfversion: string; maxobjectid: number; [key: string]: unknown}
+  readonly objects: Record<string, QpdfObject>
+}
+
+async function runQpdf(
+  args: readonly string[],
+  input: Uint8Array | string
+): Promise<{status: number; lines: string[]; output(): Uint8Array}> {
+  const lines: string[] = []
+  const print = (line: string): void => void lines.push(line)
+  const qpdf = await createQpdf({locateFile: () => wasmFile, noInitialRun: true, print, printErr: print})
+  qpdf.FS.writeFile('/input', input)
+  const status = qpdf.callMain(args)
+  return {status, lines, output: () => qpdf.FS.readFile('/output')}
+}
+
+/** What `qpdf --check` says against a file, line by line; empty for a clean one. */
+export async function qpdfComplaints(pdf: Uint8Array): Promise<string[]> {
+  const {status, lines} = await runQpdf(['--check', '/input'], pdf)
+  if (status === 0) return []
+  return lines.filter((line) => /warning|error|wrong|expected|unable|invalid|\(object|offset/i.test(line))
+}
+
+/** Reads a file into qpdf's JSON, streams decoded (images in their own coding); throws when qpdf cannot read it. */
+export async function readQpdfFile(pdf: Uint8Array): Promise<QpdfFile> {
+  const args = ['--json=2', '--json-key=qpdf', '--json-stream-data=inline', '--decode-level=generalized', '/input', '/output']
+  const {status, lines, output} = await runQpdf(args, pdf)
+  if (status !== 0 && status !== 3) throw new Error(`qpdf could not read the file: ${lines.join('\n')}`)
+  const json = JSON.parse(new TextDecoder().decode(output())) as {qpdf: [QpdfFile['header'], QpdfFile['objects']]}
+  return {header: json.qpdf[0], objects: json.qpdf[1]}
+}
+
+/** Writes qpdf's JSON as a PDF again: the way tests break a file in one known place. */
+export async function writeQpdfFile(file: QpdfFile): Promise<Uint8Array> {
+  const json = JSON.stringify({version: 2, parameters: {decodelevel: 'generalized'}, qpdf: [file.header, file.objects]})
+  const {status, lines, output} = await runQpdf(['--json-input', '/input', '/output'], json)
+  if (status !== 0 && status !== 3) throw new Error(`qpdf could not write the file: ${lines.join('\n')}`)
+  return output()
+}
