@@ -15,6 +15,8 @@ export interface BookMetadata {
   /** Publication date, `YYYY-MM-DD`. */
   readonly date?: string
   readonly licence?: string
+  /** What readers must know before they rely on the book; stands on the copyright page. */
+  readonly notice?: string
   readonly subject?: string
   readonly keywords: readonly string[]
 }
