@@ -21,9 +21,29 @@ export const rules = {
     level: 'error',
     help: 'The file with the publication facts is called `book.yaml`, in small letters. Under another name it would not be found on every computer.'
   },
+  'directive-attribute': {
+    level: 'error',
+    help: 'A block carries a setting that it does not take, or a value that it does not know. `docs/blocks.md` lists the settings of each block.'
+  },
+  'directive-content': {
+    level: 'error',
+    help: 'A block wraps something that it cannot set: a checklist wants a list of boxes, steps want a numbered list, a table block wants a table. `docs/blocks.md` shows each.'
+  },
+  'directive-unknown': {
+    level: 'error',
+    help: 'Colons with a name begin one of the book’s own blocks, and there is none of that name. `docs/blocks.md` lists them.'
+  },
   'edition-unknown': {
     level: 'error',
     help: 'A section or a passage is kept for an edition that `book.yaml` does not declare under `editions`.'
+  },
+  'fact-unknown': {
+    level: 'error',
+    help: 'The text uses a fact that `facts.yaml` does not have.'
+  },
+  'figure-text': {
+    level: 'warning',
+    help: 'Letters inside an SVG are set in whatever font the computer has. Turn text into paths in the drawing program, or say it in the caption.'
   },
   'file-encoding': {
     level: 'error',
@@ -49,9 +69,45 @@ export const rules = {
     level: 'error',
     help: 'The system does not let the file be read, or it is not an ordinary file. Look at its permissions.'
   },
+  'heading-depth': {
+    level: 'warning',
+    help: 'Books know six levels of headings. The heading is set on the sixth; make the section flatter, or move it up in the folders.'
+  },
+  'heading-skip': {
+    level: 'warning',
+    help: 'A heading may be one level deeper than the one above it, not more. It is set on the next level, so that readers who jump from heading to heading miss nothing.'
+  },
+  'html-unsafe': {
+    level: 'warning',
+    help: 'Only harmless HTML is kept. Scripts, event handlers, embedded pages and elements that a book has no use for are dropped; the words inside them stay where that is possible.'
+  },
   'id-duplicate': {
     level: 'error',
     help: 'An id names one thing in the book. Two with the same id would make links land in the wrong place.'
+  },
+  'id-invalid': {
+    level: 'error',
+    help: 'Ids are made of ASCII letters, digits, hyphens and underscores.'
+  },
+  'image-alt': {
+    level: 'error',
+    help: 'Readers who do not see a picture hear its alternative text. Say what it shows, or mark it as decorative.'
+  },
+  'image-format': {
+    level: 'error',
+    help: 'Pictures are SVG, PNG, JPEG, WebP or GIF files; the file is none of these, whatever its name says.'
+  },
+  'image-missing': {
+    level: 'error',
+    help: 'The picture is not where the text says. Paths start at the Markdown file or at the book’s folder, and tell small letters from capitals.'
+  },
+  'image-outside': {
+    level: 'error',
+    help: 'The picture lies outside the book’s folder. Nothing outside that folder is ever read. Copy the file into the folder.'
+  },
+  'image-remote': {
+    level: 'error',
+    help: 'The picture lies on the internet. A book is built from its folder alone, so it is not fetched. Save it into the folder.'
   },
   'key-missing': {
     level: 'error',
@@ -65,6 +121,22 @@ export const rules = {
     level: 'error',
     help: 'The value of a key is not of the kind that the key takes. `docs/book-yaml.md` shows an example for each key.'
   },
+  'language-invalid': {
+    level: 'error',
+    help: 'A language is given by its code, such as `es` or `pt-BR`.'
+  },
+  'link-outside': {
+    level: 'warning',
+    help: 'The link leads to a file that is no section of the book, so readers of the book could not follow it. Its words stay, the link does not.'
+  },
+  'link-unknown': {
+    level: 'error',
+    help: 'The link leads to a file or a heading that is not there.'
+  },
+  'link-unsafe': {
+    level: 'warning',
+    help: 'Links lead into the book, to web pages, to mail addresses or to telephone numbers. Anything else is not kept as a link.'
+  },
   'part-unused': {
     level: 'warning',
     help: '`part` places a section only while `book.yaml` gives no order, and only for an entry directly in `sections/`.'
@@ -73,9 +145,21 @@ export const rules = {
     level: 'error',
     help: 'A quote file holds a person’s words below its front matter. Without words there is nothing to print.'
   },
+  'quote-repeated': {
+    level: 'warning',
+    help: 'A quote is printed twice. Readers notice; choose one place.'
+  },
   'quote-same-words': {
     level: 'warning',
     help: 'Two quote files hold the same words. Keep one of them, so that a change of consent is made in one place.'
+  },
+  'quote-unknown': {
+    level: 'error',
+    help: 'The text uses a quote that has no file in `quotes/`.'
+  },
+  'reference-unknown': {
+    level: 'error',
+    help: 'A cross-reference names something that the book does not have: a section, a heading, a figure, a definition, or an id given with `{#id}`.'
   },
   'section-empty': {
     level: 'warning',
@@ -92,6 +176,14 @@ export const rules = {
   'summary-draft': {
     level: 'info',
     help: 'A chapter without a file in `SUMMARY.md` is a plan; it is left out until it has a file.'
+  },
+  'term-unknown': {
+    level: 'error',
+    help: 'A term links to its definition, and no `:::definition` explains that term.'
+  },
+  'title-repeated': {
+    level: 'warning',
+    help: 'A file has one title, its first `#` heading. Further headings start with `##`.'
   },
   'yaml-invalid': {
     level: 'error',
