@@ -1,0 +1,44 @@
+// Assemble: the text that a unit's HTML says, against which the printed text is read.
+
+/** Elements whose edges part words even without a space. */
+const inline = new Set('a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr'.split(' '))
+const silent = new Set(['head', 'style', 'script', 'template', 'title'])
+const entities = new Map(Object.entries({amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '\u00ad'}))
+
+/**
+ * Text of a unit's HTML in reading order: runs of white space as one space, edges of blocks as one line feed. What is hidden or
+ * `aria-hidden` is left out. The HTML is our own serialisation, so every element is closed and every `<` in text is escaped.
+ */
+export function htmlText(html: string): string {
+  let text = ''
+  let hiddenDepth = 0
+  const open: string[] = []
+  const tags = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|<!--[\s\S]*?-->|<![^>]*>/g
+  let last = 0
+  for (let match = tags.exec(html); match; match = tags.exec(html)) {
+    if (hiddenDepth === 0) text += decode(html.slice(last, match.index))
+    last = tags.lastIndex
+    const [, closing, name = '', attributes = ''] = match
+    if (!name) continue
+    if (name === 'br') text += ' '
+    else if (!inline.has(name)) text += '\n'
+    if (closing) {
+      while (open.length > 0 && open.pop() !== name) if (hiddenDepth > 0) hiddenDepth--
+      if (hiddenDepth > 0) hiddenDepth--
+    } else if (!voids.has(name) && !attributes.endsWith('/')) {
+      open.push(name)
+      if (hiddenDepth > 0 || silent.has(name) || /\s(?:hidden|aria-hidden="true")(?=[\s=]|$)/.test(attributes)) hiddenDepth++
+    }
+  }
+  return text.replace(/[ \t\r\f]*\n\s*/g, '\n').replace(/[ \t\r\f]+/g, ' ').trim()
+}
+
+const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+
+function decode(text: string): string {
+  if (!text.includes('&')) return text.replace(/\n/g, ' ')
+  return text.replace(/\n/g, ' ').replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (whole, name: string) => {
+    if (name.startsWith('#')) return String.fromCodePoint(name[1] === 'x' ? parseInt(name.slice(2), 16) : Number(name.slice(1)))
+    return entities.get(name) ?? whole
+  })
+}

@@ -1,0 +1,293 @@
+// Assemble: what a page of a unit paints, read from its content stream, with every text run's glyphs and every mark's extent.
+
+import {formatNumber} from '../pdf/serialize.ts'
+import {Keyword, Lexer, type Token} from '../pdf/lexer.ts'
+import {Name, PdfString} from '../pdf/objects.ts'
+import {decodeText} from '../pdf/text-string.ts'
+
+/** a b c d e f, as in ISO 32000-1, 8.3.3. */
+export type Matrix = readonly [number, number, number, number, number, number]
+
+/** Glyphs set from one start, all in one font and size. */
+export interface TextRun {
+  readonly font: string
+  readonly size: number
+  /** Text matrix of the run's first glyph. */
+  readonly matrix: Matrix
+  /** Character codes, and the distance of each from the first in text space units. */
+  readonly codes: number[]
+  readonly offsets: number[]
+  /** Text that stands for the whole run, where Skia says so (a ligature it could not map). */
+  readonly actualText?: string
+  /** Set when the layout dropped a space after the run, at the end of a line. */
+  spaceAfter?: boolean
+}
+
+/** Operators that change the graphics state or the clip, as they stand. */
+export interface StateItem {
+  readonly kind: 'state'
+  readonly text: string
+}
+
+/** A path, image or shading. */
+export interface PaintItem {
+  readonly kind: 'paint'
+  readonly text: string
+  readonly image: boolean
+  /** Left, top, right, bottom in points from the page's top left corner, inside the clip. */
+  readonly extent: readonly [number, number, number, number]
+}
+
+export interface TextItem {
+  readonly kind: 'text'
+  readonly runs: TextRun[]
+  readonly matrix: Matrix
+  /** State operators a stream of its own would need to set the text alike. */
+  readonly fill: string
+}
+
+export interface MarkItem {
+  readonly kind: 'begin' | 'end'
+  readonly mcid: number
+}
+
+export type ContentItem = StateItem | PaintItem | TextItem | MarkItem
+
+export interface PageContent {
+  readonly items: readonly ContentItem[]
+  /** Box inside the page's margins, in points from the top left corner: left, top, right, bottom. */
+  readonly box: readonly [number, number, number, number]
+}
+
+interface State {
+  readonly matrix: Matrix
+  readonly fill: string
+  readonly clip: readonly [number, number, number, number]
+}
+
+const paints = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*'])
+const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're'])
+
+/**
+ * A content stream as items in painting order. `codeBytes` says how many bytes a character code has in a font.
+ * Throws on operators that Chromium was not seen to write, since guessing would lose text.
+ */
+export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeBytes: (font: string) => 1 | 2): PageContent {
+  const lexer = new Lexer(bytes)
+  const items: ContentItem[] = []
+  const stack: State[] = []
+  const marks: number[] = []
+  const page: [number, number, number, number] = [0, 0, 1e6, pageHeightPt]
+  let state: State = {matrix: [1, 0, 0, 1, 0, 0], fill: '', clip: page}
+  let box: PageContent['box'] | undefined
+  let operands: Token[] = []
+  let path = ''
+  let points: number[] = []
+  let clipping = false
+
+  for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
+    if (!(token instanceof Keyword) || isPunctuation(token)) {
+      operands.push(token)
+      continue
+    }
+    const operator = token.value
+    if (pathOperators.has(operator)) {
+      path += formatOperation(operands, operator)
+      collectPoints(points, operands, operator)
+    } else if (operator === 'W' || operator === 'W*') {
+      path += operator + '\n'
+      clipping = true
+    } else if (operator === 'n') {
+      if (clipping) {
+        const clip = intersect(state.clip, extent(points, state.matrix, pageHeightPt))
+        state = {...state, clip}
+        box ??= clip
+        items.push({kind: 'state', text: path + 'n\n'})
+      }
+      path = ''
+      points = []
+      clipping = false
+    } else if (paints.has(operator)) {
+      items.push({kind: 'paint', text: path + operator + '\n', image: false, extent: intersect(state.clip, extent(points, state.matrix, pageHeightPt))})
+      path = ''
+      points = []
+    } else if (operator === 'Do' || operator === 'sh') {
+      const unitSquare = extent([0, 0, 1, 0, 0, 1, 1, 1], state.matrix, pageHeightPt)
+      items.push({
+        kind: 'paint',
+        text: formatOperation(operands, operator),
+        image: operator === 'Do',
+        extent: operator === 'Do' ? intersect(state.clip, unitSquare) : state.clip
+      })
+    } else if (operator === 'BT') {
+      items.push({kind: 'text', runs: readTextObject(lexer, codeBytes), matrix: state.matrix, fill: state.fill})
+    } else if (operator === 'BDC') {
+      const mcid = markedContentId(operands)
+      if (mcid === undefined) throw new Error('Unexpected marked content outside text, expected one with an MCID')
+      marks.push(mcid)
+      items.push({kind: 'begin', mcid})
+    } else if (operator === 'EMC') {
+      const mcid = marks.pop()
+      if (mcid === undefined) throw new Error('Unexpected end of marked content')
+      items.push({kind: 'end', mcid})
+    } else {
+      if (operator === 'q') stack.push(state)
+      else if (operator === 'Q') state = stack.pop() ?? state
+      else if (operator === 'cm') {
+        const matrix = operands as unknown as Matrix
+        state = {...state, matrix: multiply(matrix, state.matrix)}
+      } else if (operator === 'rg') state = {...state, fill: formatOperation(operands, 'rg')}
+      else if (!stateOperators.has(operator)) throw new Error(`Unexpected operator \`${operator}\` in a page, expected one that Chromium writes`)
+      items.push({kind: 'state', text: formatOperation(operands, operator)})
+    }
+    operands = []
+  }
+  return {items, box: box ?? page}
+}
+
+const stateOperators = new Set(['q', 'Q', 'cm', 'rg', 'RG', 'g', 'G', 'k', 'K', 'gs', 'w', 'J', 'j', 'M', 'd', 'i', 'ri', 'cs', 'CS', 'sc', 'SC', 'scn', 'SCN'])
+
+function readTextObject(lexer: Lexer, codeBytes: (font: string) => 1 | 2): TextRun[] {
+  const runs: TextRun[] = []
+  let operands: Token[] = []
+  let font = ''
+  let size = 0
+  let matrix: Matrix = [1, 0, 0, 1, 0, 0]
+  let x = 0
+  let y = 0
+  let startX = 0
+  let run: TextRun | undefined
+  let actualText: string | undefined
+  for (let token = lexer.next(); ; token = lexer.next()) {
+    if (token === undefined) throw new Error('Unexpected end of a text object')
+    if (!(token instanceof Keyword) || isPunctuation(token)) {
+      operands.push(token)
+      continue
+    }
+    switch (token.value) {
+      case 'ET':
+        return runs
+      case 'Tf':
+        font = (operands[0] as Name).value
+        size = operands[1] as number
+        run = undefined
+        break
+      case 'Tm':
+        matrix = operands as unknown as Matrix
+        x = y = 0
+        run = undefined
+        break
+      case 'Td':
+        x += operands[0] as number
+        if (operands[1] !== 0) {
+          y += operands[1] as number
+          run = undefined
+        }
+        break
+      case 'Tj': {
+        if (!run) {
+          startX = x
+          run = {font, size, matrix: translate(matrix, x, y), codes: [], offsets: [], ...(actualText === undefined ? {} : {actualText})}
+          runs.push(run)
+        }
+        const {bytes} = operands[0] as PdfString
+        if (codeBytes(font) === 2) {
+          for (let i = 0; i < bytes.length; i += 2) {
+            run.codes.push((bytes.charCodeAt(i) << 8) | bytes.charCodeAt(i + 1))
+            run.offsets.push(i === 0 ? x - startX : NaN)
+          }
+        } else {
+          for (let i = 0; i < bytes.length; i++) {
+            run.codes.push(bytes.charCodeAt(i))
+            run.offsets.push(i === 0 ? x - startX : NaN)
+          }
+        }
+        break
+      }
+      case 'BDC':
+        actualText = actualTextOf(operands)
+        run = undefined
+        break
+      case 'EMC':
+        actualText = undefined
+        run = undefined
+        break
+      default:
+        throw new Error(`Unexpected operator \`${token.value}\` in text, expected one that Chromium writes`)
+    }
+    operands = []
+  }
+}
+
+function isPunctuation({value}: Keyword): boolean {
+  return value === '<<' || value === '>>' || value === '[' || value === ']'
+}
+
+function markedContentId(operands: readonly Token[]): number | undefined {
+  const at = operands.findIndex(token => token instanceof Name && token.value === 'MCID')
+  const mcid = operands[at + 1]
+  return at > 0 && typeof mcid === 'number' ? mcid : undefined
+}
+
+function actualTextOf(operands: readonly Token[]): string {
+  const at = operands.findIndex(token => token instanceof Name && token.value === 'ActualText')
+  const text = operands[at + 1]
+  if (at < 0 || !(text instanceof PdfString)) throw new Error('Unexpected marked content in text, expected one with ActualText')
+  return decodeText(text.bytes)
+}
+
+function formatOperation(operands: readonly Token[], operator: string): string {
+  let text = ''
+  for (const operand of operands) {
+    if (typeof operand === 'number') text += formatNumber(operand) + ' '
+    else if (operand instanceof Name) text += '/' + operand.value + ' '
+    else if (operand instanceof Keyword) text += operand.value + ' '
+    else throw new Error(`Unexpected string before \`${operator}\``)
+  }
+  return text + operator + '\n'
+}
+
+function collectPoints(points: number[], operands: readonly Token[], operator: string): void {
+  const numbers = operands as number[]
+  if (operator === 're') {
+    const [x = 0, y = 0, width = 0, height = 0] = numbers
+    points.push(x, y, x + width, y + height)
+  } else for (const number of numbers) points.push(number)
+}
+
+/** The box around points, in points from the page's top left corner. */
+function extent(points: readonly number[], matrix: Matrix, pageHeightPt: number): [number, number, number, number] {
+  let left = Infinity
+  let top = Infinity
+  let right = -Infinity
+  let bottom = -Infinity
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const [x, y] = apply(matrix, points[i]!, points[i + 1]!)
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, pageHeightPt - y)
+    bottom = Math.max(bottom, pageHeightPt - y)
+  }
+  return [left, top, right, bottom]
+}
+
+function intersect(a: readonly [number, number, number, number], b: readonly [number, number, number, number]): [number, number, number, number] {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]
+}
+
+/** `matrix` first, then `outer`. */
+export function multiply(matrix: Matrix, outer: Matrix): Matrix {
+  const [a, b, c, d, e, f] = matrix
+  const [A, B, C, D, E, F] = outer
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
+}
+
+export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
+  return [a * x + c * y + e, b * x + d * y + f]
+}
+
+function translate(matrix: Matrix, x: number, y: number): Matrix {
+  if (x === 0 && y === 0) return matrix
+  const [e, f] = apply(matrix, x, y)
+  return [matrix[0], matrix[1], matrix[2], matrix[3], e, f]
+}
