@@ -1,0 +1,40 @@
+// Invariant: every annotation has Contents, stands under a Link or Form element, and its page is tabbed in structure order
+// (PDF/UA-1, 7.18).
+
+import type {Annotation, PdfReading} from '../read-pdf.ts'
+import type {StructureElement} from '../structure.ts'
+import {everyElement} from '../structure.ts'
+import type {Invariant} from './invariant.ts'
+
+function holders(reading: PdfReading): Map<string, StructureElement[]> {
+  const found = new Map<string, StructureElement[]>()
+  for (const element of everyElement(reading.structure.elements)) {
+    for (const kid of element.kids) {
+      if (kid.kind === 'object') found.set(kid.object, [...(found.get(kid.object) ?? []), element])
+    }
+  }
+  return found
+}
+
+function annotationFaults(reading: PdfReading, annotation: Annotation, held: Map<string, StructureElement[]>): string[] {
+  const place = `Page ${annotation.pageIndex}, ${annotation.subtype} annotation ${annotation.reference}`
+  const elements = held.get(annotation.reference) ?? []
+  const [holder] = elements
+  const role = annotation.subtype === 'Widget' ? 'Form' : 'Link'
+  const listed = annotation.structParent === undefined ? undefined : reading.structure.parentTree.get(annotation.structParent)
+  const faults: string[] = []
+  if ((annotation.contents ?? '').trim() === '') faults.push(`${place} has no Contents`)
+  if (elements.length !== 1) faults.push(`${place} is reached ${elements.length} times from the structure tree, expected once`)
+  if (holder !== undefined && holder.standardRole !== role) faults.push(`${place} stands under ${holder.role}, expected ${role}`)
+  if (listed !== holder?.reference) faults.push(`${place} has parent ${String(listed ?? 'none')} in the ParentTree, expected ${holder?.reference ?? 'none'}`)
+  return faults
+}
+
+export const annotations: Invariant = (reading) => {
+  const held = holders(reading)
+  const untabbed = reading.pages.filter((page) => page.annotations.length > 0 && reading.objects.name(page.dictionary['/Tabs']) !== 'S')
+  return [
+    ...reading.pages.flatMap((page) => page.annotations.flatMap((annotation) => annotationFaults(reading, annotation, held))),
+    ...untabbed.map(({index}) => `Page ${index} has annotations, but no structure tab order`)
+  ]
+}

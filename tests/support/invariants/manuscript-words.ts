@@ -1,0 +1,78 @@
+// Invariant: the text read through the tag tree is the manuscript's text, word for word and in order.
+
+import {oneLine, spokenText} from '../spoken-text.ts'
+import type {ManuscriptWord} from '../manuscript-text.ts'
+import {plainPunctuation} from '../manuscript-text.ts'
+import type {PdfReading} from '../read-pdf.ts'
+import type {StructureElement} from '../structure.ts'
+import type {Invariant} from './invariant.ts'
+
+/** Numbers and bullets of lists are no words of the manuscript. */
+function spokenWords(reading: PdfReading, elements: readonly StructureElement[]): string[] {
+  const text = elements.map((element) => spokenText(reading, element, (alt) => ` [${alt}] `, ({standardRole}) => standardRole === 'Lbl')).join('\n')
+  return oneLine(text).split(' ').filter((word) => word !== '')
+}
+
+function sameWord(spoken: string | undefined, word: ManuscriptWord): boolean {
+  if (spoken === undefined) return false
+  return word.exact ? spoken === word.text : plainPunctuation(spoken) === plainPunctuation(word.text)
+}
+
+/** Place in `spoken` from which the most of the first words agree: cover, title page and contents come before it. */
+function findStart(spoken: readonly string[], words: readonly ManuscriptWord[]): number {
+  const opening = words.slice(0, 40)
+  let best = {start: 0, agreeing: -1}
+  for (let start = 0; start < spoken.length; start++) {
+    let agreeing = 0
+    while (agreeing < opening.length && sameWord(spoken[start + agreeing], opening[agreeing]!)) agreeing++
+    if (agreeing > best.agreeing) best = {start, agreeing}
+  }
+  return best.start
+}
+
+function around(words: readonly string[], at: number): string {
+  return JSON.stringify(words.slice(Math.max(0, at - 5), at + 8).join(' '))
+}
+
+/** Compares word by word; after a difference goes on where the next eight words agree again. */
+function differences(spoken: readonly string[], words: readonly ManuscriptWord[]): string[] {
+  const faults: string[] = []
+  const texts = words.map(({text}) => text)
+  let at = 0
+  let expected = 0
+  while (expected < words.length || at < spoken.length) {
+    const word = words[expected]
+    if (word !== undefined && sameWord(spoken[at], word)) {
+      at++
+      expected++
+      continue
+    }
+    faults.push(`Section ${word?.section ?? 'end'}: the tags read ${around(spoken, at)}, expected ${around(texts, expected)}`)
+    const next = faults.length >= 20 ? undefined : findAgreement(spoken, words, at, expected)
+    if (next === undefined) return faults
+    ;[at, expected] = next
+  }
+  return faults
+}
+
+function findAgreement(spoken: readonly string[], words: readonly ManuscriptWord[], at: number, expected: number): [number, number] | undefined {
+  const run = 8
+  for (let distance = 1; distance < 200; distance++) {
+    for (let skipped = 0; skipped <= distance; skipped++) {
+      const [a, b] = [at + skipped, expected + distance - skipped]
+      if (b + run > words.length || a + run > spoken.length) continue
+      let agreeing = 0
+      while (agreeing < run && sameWord(spoken[a + agreeing], words[b + agreeing]!)) agreeing++
+      if (agreeing === run) return [a, b]
+    }
+  }
+  return undefined
+}
+
+export const manuscriptWords: Invariant = (reading, {manuscript}) => {
+  if (manuscript === undefined) return []
+  const labelOf = (anchor: string): string | undefined => reading.pages[reading.destinations.get(anchor)?.pageIndex ?? -1]?.label
+  const words = manuscript.words(labelOf)
+  const spoken = spokenWords(reading, reading.structure.elements)
+  return differences(spoken.slice(findStart(spoken, words)), words)
+}

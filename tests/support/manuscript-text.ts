@@ -1,0 +1,321 @@
+// Test support: the words that a book's manuscript says, in order, worked out from its Markdown without any part of the pipeline's
+// rendering, so that a PDF's text can be held against it.
+//
+// What counts as text: everything that a reader reads in the sections, from the first section's title on. Pull quotes stand with their
+// words and their attribution, facts with their text, callouts with the name of their kind, cross-references with the title or words and
+// the page number in brackets, footnotes as numbers where they are called and once more in full at the end of their section. Figures,
+// tick boxes and blanks stand with their alternative text in brackets. Not counted: numbers and bullets of lists, rules, comments.
+// Quotes and code must agree to the letter; elsewhere typographic quotes, dashes and ellipses count as the plain signs they stand for.
+
+import {posix} from 'node:path'
+import GithubSlugger from 'github-slugger'
+import {toString} from 'mdast-util-to-string'
+import type {Nodes, Parents, RootContent} from 'mdast'
+import type {} from 'mdast-util-directive'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import type {Book} from '../../scripts/book/book.ts'
+import type {Section} from '../../scripts/book/section.ts'
+
+/** A heading and the destination it has. */
+export interface ManuscriptHeading {
+  readonly anchor: string
+  readonly title: string
+}
+
+/** One word between two spaces. */
+export interface ManuscriptWord {
+  readonly text: string
+  /** True for quotes and code: every character as written. */
+  readonly exact: boolean
+  /** Section it stands in. */
+  readonly section: string
+}
+
+/** What a manuscript says. */
+export interface ManuscriptText {
+  readonly headings: readonly ManuscriptHeading[]
+  /** Every word of the sections in order; `labelOf` gives the page label that a reference to an anchor prints. */
+  words(labelOf: (anchor: string) => string | undefined): ManuscriptWord[]
+}
+
+type Piece = {readonly text: string; readonly exact: boolean} | {readonly pageOf: string}
+
+const calloutKinds: Readonly<Record<string, string>> = {note: 'Note', tip: 'Tip', caution: 'Caution', 'try-saying': 'Try saying', pitfall: 'Pitfall'}
+const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkDirective)
+
+interface Target {
+  readonly title: string
+}
+
+interface BookIndex {
+  readonly book: Book
+  readonly edition: string | undefined
+  readonly targets: Map<string, Target>
+  /** Anchors by Markdown file and by `file#fragment`. */
+  readonly files: Map<string, string>
+  readonly definitions: Map<string, string>
+  readonly headings: ManuscriptHeading[]
+}
+
+/** Typographic signs as the plain ones that they stand for. */
+export function plainPunctuation(text: string): string {
+  return text.replace(/[“”„‟«»]/g, '"').replace(/[‘’‚‛]/g, "'").replace(/—|–|-{2,3}/g, '-').replace(/…/g, '...').replace(/\u00AD/g, '')
+}
+
+function attribute(node: {attributes?: Record<string, string | null | undefined> | null | undefined}, name: string): string | undefined {
+  return node.attributes?.[name] ?? undefined
+}
+
+function asciiSlug(slugger: GithubSlugger, text: string): string {
+  return slugger.slug(text.normalize('NFKD').replace(/[^\x20-\x7E]/g, ''))
+}
+
+/** Walks one section's file; `visitChildren` stands for whatever a node has no rule of its own for. */
+class SectionText {
+  readonly pieces: Piece[] = []
+  private readonly index: BookIndex
+  private readonly section: Section
+  private readonly noteOrder: string[] = []
+  private readonly notes = new Map<string, readonly RootContent[]>()
+  private readonly urls = new Map<string, string>()
+  private inLink = false
+
+  constructor(index: BookIndex, section: Section) {
+    this.index = index
+    this.section = section
+  }
+
+  read(): Piece[] {
+    const root = processor.parse(this.section.source)
+    for (const node of root.children) {
+      if (node.type === 'footnoteDefinition') this.notes.set(node.identifier, node.children)
+      if (node.type === 'definition') this.urls.set(node.identifier, node.url)
+    }
+    if (!startsWithTitle(root.children)) this.block(() => this.say(this.section.title))
+    this.all(root.children)
+    this.readNotes()
+    return this.pieces
+  }
+
+  private readNotes(): void {
+    if (this.noteOrder.length === 0) return
+    this.block(() => this.say('Notes'))
+    for (const identifier of this.noteOrder) this.block(() => this.all(this.notes.get(identifier) ?? []))
+  }
+
+  private say(text: string, exact = false): void {
+    this.pieces.push({text, exact})
+  }
+
+  private block(inside: () => void): void {
+    this.say('\n')
+    inside()
+    this.say('\n')
+  }
+
+  private alternative(text: string): void {
+    this.say(` [${text}] `)
+  }
+
+  private all(nodes: readonly Nodes[]): void {
+    for (const node of nodes) this.visit(node)
+  }
+
+  private visit(node: Nodes): void {
+    switch (node.type) {
+      case 'yaml': case 'definition': case 'footnoteDefinition': case 'thematicBreak': return
+      case 'text': return this.say(node.value)
+      case 'inlineCode': return this.say(node.value, true)
+      case 'code': return this.block(() => this.say(node.value, true))
+      case 'html': return this.say(node.value.replace(/<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[^>]*>/gi, ''))
+      case 'break': return this.say(' ')
+      case 'image': return this.alternative(node.alt ?? '')
+      case 'imageReference': return this.alternative(node.alt ?? '')
+      case 'footnoteReference': return this.footnote(node.identifier)
+      case 'link': return this.link(node.url, node)
+      case 'linkReference': return this.link(this.urls.get(node.identifier) ?? '', node)
+      case 'paragraph': return this.block(() => this.paragraph(node))
+      case 'listItem': return this.block(() => {
+        if (typeof node.checked === 'boolean') this.alternative(node.checked ? 'ticked box' : 'tick box')
+        this.all(node.children)
+      })
+      case 'textDirective': case 'leafDirective': case 'containerDirective': return this.directive(node)
+      case 'heading': case 'tableCell': case 'blockquote': return this.block(() => this.all(node.children))
+      default: if ('children' in node) this.all(node.children)
+    }
+  }
+
+  private paragraph(node: Parents): void {
+    const [only] = node.children
+    if (node.children.length !== 1 || only?.type !== 'image') return this.all(node.children)
+    this.alternative(only.alt ?? '')
+    if (only.title !== null && only.title !== undefined) this.block(() => this.say(only.title ?? ''))
+  }
+
+  private footnote(identifier: string): void {
+    if (!this.noteOrder.includes(identifier)) this.noteOrder.push(identifier)
+    this.say(String(this.noteOrder.indexOf(identifier) + 1))
+  }
+
+  private link(url: string, node: Parents): void {
+    const anchor = this.anchorOf(url)
+    this.inLink = true
+    this.all(node.children)
+    this.inLink = false
+    if (anchor !== undefined) this.pageNumber(anchor)
+  }
+
+  private anchorOf(url: string): string | undefined {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return undefined
+    const [path = '', fragment] = decodeURI(url).split('#')
+    const file = path === '' ? this.section.file : posix.normalize(posix.join(posix.dirname(this.section.file ?? ''), path))
+    const own = fragment === undefined ? undefined : this.index.targets.has(fragment) ? fragment : this.index.files.get(`${file}#${fragment}`)
+    return fragment === undefined ? this.index.files.get(file ?? '') : own
+  }
+
+  private pageNumber(anchor: string): void {
+    this.say(' (page ')
+    this.pieces.push({pageOf: anchor})
+    this.say(')')
+  }
+
+  private directive(node: Nodes & {type: 'textDirective' | 'leafDirective' | 'containerDirective'}): void {
+    const label = toString(node.type === 'containerDirective' ? (labelOf(node) ?? {type: 'root', children: []}) : node)
+    const title = (): void => {
+      const given = node.type === 'containerDirective' ? labelOf(node) : node
+      if (given !== undefined) this.block(() => this.all(given.children))
+    }
+    const body = (): void => this.all(node.type === 'containerDirective' ? node.children.filter((child) => child !== labelOf(node)) : [])
+    switch (node.name) {
+      case 'quote': return this.quote(label)
+      case 'callout': return this.block(() => {
+        this.say(`${calloutKinds[attribute(node, 'kind') ?? 'note'] ?? ''} `)
+        this.all((labelOf(node) ?? {children: []}).children)
+        body()
+      })
+      case 'checklist': case 'steps': case 'table': case 'definition': case 'lines': title(); return body()
+      case 'figure':
+        if (attribute(node, 'decorative') === undefined) this.alternative(attribute(node, 'alt') ?? '')
+        return title()
+      case 'ref': return this.reference(label, node)
+      case 'term': return this.all(node.children)
+      case 'fact': return this.say(this.index.book.facts.get(label)?.text ?? '')
+      case 'blank': return this.alternative(label === '' ? 'blank to fill in' : `${label}: blank to fill in`)
+      case 'only': return this.only(node)
+      default: return this.asWritten(node)
+    }
+  }
+
+  private quote(id: string): void {
+    const quote = this.index.book.quotes.get(id)
+    if (quote === undefined) return
+    this.block(() => this.say(quote.words, true))
+    this.block(() => this.say(`— ${quote.attribution}`))
+  }
+
+  private reference(label: string, node: Parents & {attributes?: Record<string, string | null | undefined> | null | undefined}): void {
+    const to = attribute(node, 'to')
+    const anchor = to ?? label
+    if (to === undefined) this.say(this.index.targets.get(anchor)?.title ?? '')
+    else this.all(node.children)
+    if (!this.inLink) this.pageNumber(anchor)
+  }
+
+  private only(node: Nodes & {type: 'textDirective' | 'leafDirective' | 'containerDirective'}): void {
+    const editions = (attribute(node, 'edition') ?? '').split(/\s+/)
+    if (this.index.edition === undefined || editions.includes(this.index.edition)) this.all(node.children)
+  }
+
+  /** A directive that is none of ours is prose with a colon. */
+  private asWritten(node: Nodes): void {
+    this.say(this.section.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0))
+  }
+}
+
+function labelOf(node: Parents): Parents | undefined {
+  const [first] = node.children
+  return first?.type === 'paragraph' && (first.data as {directiveLabel?: boolean} | undefined)?.directiveLabel === true ? first : undefined
+}
+
+function startsWithTitle(nodes: readonly RootContent[]): boolean {
+  return nodes.find(({type}) => type !== 'yaml' && type !== 'html' && type !== 'definition')?.type === 'heading'
+}
+
+function* everyNode(node: Nodes): Generator<Nodes> {
+  yield node
+  if ('children' in node) for (const child of node.children) yield* everyNode(child)
+}
+
+/** Everything that a link may lead to, before any text is read. */
+function indexSection(index: BookIndex, section: Section): void {
+  const slugger = new GithubSlugger()
+  const root = processor.parse(section.source)
+  index.targets.set(section.id, {title: section.title})
+  index.headings.push({anchor: section.id, title: section.title})
+  if (section.file !== undefined) index.files.set(section.file, section.id)
+  let isTitle = startsWithTitle(root.children)
+  for (const node of everyNode(root)) {
+    if (node.type === 'heading') {
+      const title = toString(node)
+      if (!isTitle) {
+        const slug = asciiSlug(slugger, title)
+        index.targets.set(`${section.id}--${slug}`, {title})
+        index.files.set(`${section.file}#${slug}`, `${section.id}--${slug}`)
+        index.headings.push({anchor: `${section.id}--${slug}`, title})
+      }
+      isTitle = false
+    }
+    if (node.type === 'containerDirective' || node.type === 'leafDirective') {
+      const id = attribute(node, 'id')
+      const title = toString(node.type === 'containerDirective' ? (labelOf(node) ?? {type: 'root', children: []}) : node)
+      if (id !== undefined) index.targets.set(id, {title})
+    }
+  }
+}
+
+function* everySection(sections: readonly Section[], edition: string | undefined): Generator<Section> {
+  for (const section of sections) {
+    if (edition !== undefined && section.matter.editions !== undefined && !section.matter.editions.includes(edition)) continue
+    yield section
+    yield* everySection(section.children, edition)
+  }
+}
+
+/** Cuts pieces into words; a word that any exact piece touches is exact. */
+function toWords(pieces: readonly Piece[], section: string, labelOfAnchor: (anchor: string) => string | undefined): ManuscriptWord[] {
+  const words: ManuscriptWord[] = []
+  let word = ''
+  let exact = false
+  const finish = (): void => {
+    if (word !== '') words.push({text: word, exact, section})
+    word = ''
+    exact = false
+  }
+  for (const piece of pieces) {
+    const text = 'pageOf' in piece ? (labelOfAnchor(piece.pageOf) ?? `?${piece.pageOf}`) : piece.text
+    for (const part of text.split(/(\s+)/u)) {
+      if (/^\s+$/u.test(part)) finish()
+      else if (part !== '') {
+        word += part
+        exact ||= 'exact' in piece && piece.exact
+      }
+    }
+  }
+  finish()
+  return words
+}
+
+/** Reads a book's text for one edition; the first edition stands when none is named. */
+export function readManuscriptText(book: Book, edition: string | undefined = book.editions[0]?.id): ManuscriptText {
+  const index: BookIndex = {book, edition, targets: new Map(), files: new Map(), definitions: new Map(), headings: []}
+  const sections = [...everySection([...book.frontMatter, ...book.body, ...book.backMatter], edition)]
+  for (const section of sections) indexSection(index, section)
+  return {
+    headings: index.headings,
+    words: (labelOfAnchor) => sections.flatMap((section) => toWords(new SectionText(index, section).read(), section.id, labelOfAnchor))
+  }
+}
