@@ -101,6 +101,8 @@ export interface PrintedFont {
   readonly program: number
   /** Hash of the program. */
   readonly hash: string
+  /** Key of the first block set in it. */
+  readonly firstBlock?: string
 }
 
 /** An object that pages share: images, patterns, forms. */
@@ -120,6 +122,13 @@ export interface PrintedAnchor {
   readonly yPt: number
 }
 
+/** What is wrong with a unit's print, led back to a block's key where one is known. */
+export interface PrintFault {
+  readonly kind: 'text-lost' | 'glyph-missing' | 'too-wide' | 'link-unprinted' | 'type3-font'
+  readonly block?: string
+  readonly detail: string
+}
+
 export interface PrintedUnit {
   readonly id: string
   readonly pages: readonly PrintedPage[]
@@ -128,6 +137,7 @@ export interface PrintedUnit {
   readonly anchors: readonly PrintedAnchor[]
   readonly fonts: readonly PrintedFont[]
   readonly shared: readonly SharedObject[]
+  readonly faults: readonly PrintFault[]
   /** Bytes that the rest refers to by index. */
   readonly blobs: readonly Uint8Array[]
 }

@@ -43,3 +43,10 @@ export function formatObject(object: PdfObject, reference: (ref: Ref) => string)
   }
   return '[' + object.map(entry => formatObject(entry, reference)).join(' ') + ']'
 }
+
+/** An object that holds no references, as file text; throws when it holds one. */
+export function formatDirect(object: PdfObject): string {
+  return formatObject(object, ref => {
+    throw new Error(`Unexpected reference to object ${ref.number}, expected a direct object`)
+  })
+}

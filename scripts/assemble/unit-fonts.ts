@@ -1,0 +1,108 @@
+// Assemble: the fonts of one unit, as Chromium embedded them.
+
+import {createHash} from 'node:crypto'
+import {Name, type PdfObject} from '../pdf/objects.ts'
+import {decodeStream, type SkiaPdf} from '../pdf/read-skia-pdf.ts'
+import {formatDirect} from '../pdf/serialize.ts'
+import {readToUnicode} from '../pdf/to-unicode.ts'
+import type {PrintedFont} from './printed-unit.ts'
+import type {RunFont} from './write-content.ts'
+
+/** A font of the unit by its resource name, which Skia gives once a file. */
+export interface UnitFont {
+  readonly index: number
+  readonly widths: Map<number, number>
+  readonly texts: Map<number, string>
+}
+
+export interface UnitFonts {
+  readonly printed: readonly PrintedFont[]
+  readonly byName: ReadonlyMap<string, UnitFont>
+  readonly type3: readonly string[]
+  runFont(name: string): RunFont
+  /** Text of a character code. */
+  decode(font: string, code: number): string | undefined
+}
+
+/** Fonts of all pages; programs go to the blobs. Type 3 fonts, which Chromium makes of variable and CFF fonts and of emoji, are only named. */
+export function readFonts(pdf: SkiaPdf, pages: readonly ReadonlyMap<string, PdfObject>[], addBlob: (blob: Uint8Array) => number): UnitFonts {
+  const printed: PrintedFont[] = []
+  const byName = new Map<string, UnitFont>()
+  const type3: string[] = []
+  for (const page of pages) {
+    const fonts = pdf.dict(page.get('Resources')).get('Font')
+    if (fonts === undefined) continue
+    for (const [name, ref] of pdf.dict(fonts)) {
+      if (byName.has(name) || type3.includes(name)) continue
+      const font = pdf.dict(ref)
+      if ((font.get('Subtype') as Name).value === 'Type3') {
+        type3.push(name)
+        continue
+      }
+      const descendant = pdf.dict(pdf.array(font.get('DescendantFonts'))[0])
+      const descriptor = pdf.dict(descendant.get('FontDescriptor'))
+      const program = decodeStream(pdf.stream(descriptor.get('FontFile2')))
+      const texts = readToUnicode(decodeStream(pdf.stream(font.get('ToUnicode'))))
+      const widths = readWidths(pdf, descendant, new Set([0, ...texts.keys()]))
+      byName.set(name, {index: printed.length, widths, texts})
+      const whole = new Map([...descriptor].filter(([key]) => key !== 'FontFile2' && key !== 'FontName' && key !== 'Type'))
+      printed.push({
+        name: (font.get('BaseFont') as Name).value.replace(/^[A-Z]{6}\+/, ''),
+        descriptor: formatDirect(whole),
+        widths: [...widths].sort((a, b) => a[0] - b[0]),
+        texts: [...texts].sort((a, b) => a[0] - b[0]),
+        program: addBlob(program),
+        hash: createHash('sha256').update(program).digest('hex').slice(0, 32)
+      })
+    }
+  }
+  let anySpace: RunFont['space']
+  const spaces = new Map<string, number>()
+  for (const [name, {texts}] of byName) for (const [code, text] of texts) if (text === ' ' && !spaces.has(name)) spaces.set(name, code)
+  for (const [font, code] of spaces) anySpace ??= {font, code}
+  const runFonts = new Map<string, RunFont>()
+  return {
+    printed,
+    byName,
+    type3,
+    decode: (font, code) => byName.get(font)?.texts.get(code),
+    runFont(name) {
+      let runFont = runFonts.get(name)
+      if (!runFont) {
+        const font = byName.get(name)
+        const own = spaces.get(name)
+        const space = own === undefined ? anySpace : {font: name, code: own}
+        runFont = {codeBytes: font ? 2 : 1, width: code => font?.widths.get(code) ?? 0, ...(space ? {space} : {})}
+        runFonts.set(name, runFont)
+      }
+      return runFont
+    }
+  }
+}
+
+/** Advances of the glyphs in `codes`, from `W` and `DW` (ISO 32000-1, 9.7.4.3). */
+function readWidths(pdf: SkiaPdf, descendant: ReadonlyMap<string, PdfObject>, codes: ReadonlySet<number>): Map<number, number> {
+  const all = new Map<number, number>()
+  const w = descendant.has('W') ? pdf.array(descendant.get('W')) : []
+  for (let i = 0; i < w.length; ) {
+    const start = w[i] as number
+    const next = pdf.resolve(w[i + 1])
+    if (Array.isArray(next)) {
+      ;(next as readonly number[]).forEach((width, k) => all.set(start + k, width))
+      i += 2
+    } else {
+      for (let code = start; code <= (next as number); code++) all.set(code, w[i + 2] as number)
+      i += 3
+    }
+  }
+  const fallback = (descendant.get('DW') as number | undefined) ?? 1000
+  return new Map([...codes].map(code => [code, all.get(code) ?? fallback]))
+}
+
+/** Fonts of a page's resources, by name. */
+export function fontResources(pdf: SkiaPdf, resources: ReadonlyMap<string, PdfObject>, fonts: UnitFonts): [string, number][] {
+  const dict = resources.get('Font')
+  if (dict === undefined) return []
+  return [...pdf.dict(dict).keys()].flatMap(name => (fonts.byName.has(name) ? [[name, fonts.byName.get(name)!.index] as [string, number]] : []))
+}
+

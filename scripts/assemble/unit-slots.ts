@@ -1,0 +1,82 @@
+// Assemble: the places of a unit where page numbers will be written.
+
+import {apply, type PageContent, type TextItem} from './page-content.ts'
+import type {PageMarks} from './page-marks.ts'
+import type {FolioSlot, Slot} from './printed-unit.ts'
+import {isElement, type RawElement, type RawKid} from './read-structure.ts'
+import {contents} from './shape-structure.ts'
+import type {UnitFont} from './unit-fonts.ts'
+import {type Annotation, anchorOf} from './unit-links.ts'
+
+/** Text that the templates put where a page's own number goes. */
+export const folioPlaceholder = '0000000'
+
+export interface FoundSlot {
+  readonly page: number
+  readonly anchor: string
+  readonly align: 'start' | 'end'
+}
+
+/** Text items that stand for page numbers: those of elements with a slot's code, the anchor being that of the link around them. */
+export function findSlots(elements: readonly RawElement[], annotations: ReadonlyMap<number, Annotation>, marks: readonly PageMarks[]): Map<TextItem, FoundSlot> {
+  const slots = new Map<TextItem, FoundSlot>()
+  const visit = (kid: RawKid, anchor: string | undefined): void => {
+    if (!isElement(kid)) return
+    const own = kid.kids.find(k => 'annotation' in k)
+    const uri = own && 'annotation' in own ? annotations.get(own.annotation)?.uri : undefined
+    const inner = (uri === undefined ? undefined : anchorOf(uri)) ?? anchor
+    if ((kid.code === 'folio' || kid.code === 'folioend') && inner !== undefined) {
+      for (const {page, mcid} of contents(kid)) {
+        for (const item of marks[page]?.get(mcid)?.items ?? []) slots.set(item, {page, anchor: inner, align: kid.code === 'folio' ? 'start' : 'end'})
+      }
+    } else for (const k of kid.kids) visit(k, inner)
+  }
+  for (const element of elements) visit(element, undefined)
+  return slots
+}
+
+/** A text item as the slot it keeps free. */
+export function slotOf(item: TextItem, align: Slot['align'], fonts: ReadonlyMap<string, UnitFont>): Slot {
+  const run = item.runs[0]!
+  const font = fonts.get(run.font)
+  const last = item.runs.at(-1)!
+  const lastCode = last.codes.at(-1)!
+  const end = last.matrix[4] + (last.offsets.at(-1) || 0) + ((font?.widths.get(lastCode) ?? 0) * last.size) / 1000
+  const text = item.runs.map(r => r.codes.map(code => font?.texts.get(code) ?? '').join('')).join('')
+  return {font: run.font, text, codes: item.runs.flatMap(r => r.codes), size: run.size, matrix: run.matrix, width: end - run.matrix[4], align}
+}
+
+/** The text item of the page's own number, if it prints one. */
+export function findFolio(content: PageContent, widthPt: number, decode: (font: string, code: number) => string | undefined): {item: TextItem; align: Slot['align']} | undefined {
+  let marked = false
+  for (const item of content.items) {
+    if (item.kind === 'begin') marked = true
+    else if (item.kind === 'end') marked = false
+    else if (item.kind === 'text' && !marked) {
+      const text = item.runs.map(run => run.codes.map(code => decode(run.font, code) ?? '').join('')).join('')
+      if (text === folioPlaceholder) return {item, align: folioAlign(item, content, widthPt)}
+    }
+  }
+  return undefined
+}
+
+/** A folio is set flush with the side of the text block it stands nearest to, or centred. */
+function folioAlign(item: TextItem, {box}: PageContent, widthPt: number): Slot['align'] {
+  const run = item.runs[0]!
+  const left = apply(item.matrix, run.matrix[4], run.matrix[5])[0]
+  const advance = run.offsets.length > 1 ? run.offsets[1]! : 0
+  const right = apply(item.matrix, run.matrix[4] + advance * run.codes.length, run.matrix[5])[0]
+  const fromLeft = Math.abs(left - Math.max(0, box[0]))
+  const fromRight = Math.abs(Math.min(widthPt, box[2]) - right)
+  if (Math.abs(fromLeft - fromRight) < 20) return 'center'
+  return fromLeft < fromRight ? 'start' : 'end'
+}
+
+export function folioSlot(item: TextItem, align: Slot['align'], fonts: ReadonlyMap<string, UnitFont>): FolioSlot {
+  const [a, b, c, d, e, f] = item.matrix.map(value => Math.round(value * 1e5) / 1e5)
+  return {
+    ...slotOf(item, align, fonts),
+    state: `${a} ${b} ${c} ${d} ${e} ${f} cm\n${item.fill}`,
+    yPt: apply(item.matrix, item.runs[0]!.matrix[4], item.runs[0]!.matrix[5])[1]
+  }
+}
