@@ -29,6 +29,10 @@ export const rules = {
     level: 'error',
     help: 'A block wraps something that it cannot set: a checklist wants a list of boxes, steps want a numbered list, a table block wants a table. `docs/blocks.md` shows each.'
   },
+  'directive-unclosed': {
+    level: 'error',
+    help: 'A block that begins with three colons ends with a line of three colons; else the rest of the file becomes part of it.'
+  },
   'directive-unknown': {
     level: 'error',
     help: 'Colons with a name begin one of the book’s own blocks, and there is none of that name. `docs/blocks.md` lists them.'
@@ -173,9 +177,9 @@ export const rules = {
     level: 'warning',
     help: 'The file is in the folder, but the order does not name it, so it is left out of the book. List it, or move it out of the folder.'
   },
-  'summary-draft': {
+  'summary-entry': {
     level: 'info',
-    help: 'A chapter without a file in `SUMMARY.md` is a plan; it is left out until it has a file.'
+    help: 'A chapter of `SUMMARY.md` that links to no file of the folder is only planned, or stands elsewhere; it is left out.'
   },
   'term-unknown': {
     level: 'error',

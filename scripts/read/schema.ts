@@ -1,0 +1,221 @@
+// Read: which keys the YAML of a manuscript may have. One JSON Schema for each kind of file; `check-schema.ts` checks the files against
+// it and `schema-page.ts` writes `docs/book-yaml.md` from it.
+//
+// Values are taken as they were typed (`edition: 1.10` is the text `1.10`), so every scalar is a string here. `title` says what is
+// expected, in words that fit after "expected".
+
+export interface TextSchema {
+  readonly type: 'string'
+  readonly title?: string
+  readonly description: string
+  readonly minLength?: 1
+  readonly pattern?: string
+  readonly format?: 'date'
+  readonly enum?: readonly string[]
+  readonly default?: string
+  readonly examples: readonly string[]
+}
+
+export interface ListSchema {
+  readonly type: 'array'
+  readonly description: string
+  readonly items: TextSchema
+  readonly uniqueItems?: true
+  readonly examples: readonly (readonly string[])[]
+}
+
+export interface MapSchema {
+  readonly type: 'object' | readonly ['object', 'null']
+  readonly title: string
+  readonly description: string
+  readonly properties: Readonly<Record<string, KeySchema>>
+  readonly required?: readonly string[]
+  /** Keys of any name that `propertyNames` allows; false for none but the properties. */
+  readonly additionalProperties: false | KeySchema
+  readonly propertyNames?: {readonly title: string; readonly pattern: string}
+  readonly examples?: readonly object[]
+}
+
+/** Plain text, or a map for those who want to say more. */
+export interface TextOrMapSchema {
+  readonly description: string
+  readonly anyOf: readonly [TextSchema, MapSchema]
+}
+
+export type KeySchema = TextSchema | ListSchema | MapSchema | TextOrMapSchema
+
+const languagePattern = '^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$'
+const languageExpression = new RegExp(languagePattern)
+const namePattern = '^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$'
+const nameExpression = new RegExp(namePattern)
+const idPattern = '^[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*$'
+const idExpression = new RegExp(idPattern)
+const idTitle = 'ASCII letters, digits, `_`, and single hyphens between them'
+
+function text(description: string, ...examples: string[]): TextSchema {
+  return {type: 'string', title: 'text', minLength: 1, description, examples}
+}
+
+function id(description: string, ...examples: string[]): TextSchema {
+  return {type: 'string', title: idTitle, pattern: idPattern, description, examples}
+}
+
+function language(description: string, fallback?: string): TextSchema {
+  return {
+    type: 'string',
+    title: 'a language tag such as `en`, `en-US` or `es`',
+    pattern: languagePattern,
+    description,
+    ...(fallback === undefined ? {} : {default: fallback}),
+    examples: ['en-US']
+  }
+}
+
+function list(description: string, items: TextSchema, ...examples: string[][]): ListSchema {
+  return {type: 'array', description, items, examples}
+}
+
+const entry = text('A file or folder of `sections/`, with or without `.md`.', '03-outreach')
+
+/** `book.yaml`. */
+export const bookSchema: MapSchema = {
+  type: 'object',
+  title: '`book.yaml`',
+  description: 'The publication facts, and which sections the book has in which order. Only `title` must be there.',
+  properties: {
+    title: text('Title of the book, on the cover, the title page and in the file’s metadata.', 'Space Hacks'),
+    subtitle: text('Subtitle, below the title on the cover and the title page.', 'Hacks for creating functional harm reduction spaces'),
+    language: language('Language of the text. Screen readers choose their voice by it.', 'en'),
+    publishers: list('Who publishes the book, in the order to be named. The first is the author in the file’s metadata.', text('A publisher.', 'NACCHO'), [
+      'NACCHO',
+      'Balanced Imperfection'
+    ]),
+    funder: text('Who paid for the work, as the copyright page shall say it.', 'Centers for Disease Control and Prevention'),
+    edition: text('Which edition this is, in words for the title page.', 'First edition'),
+    date: {
+      type: 'string',
+      title: 'a date such as `2026-11-30`',
+      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+      format: 'date',
+      description: 'Date of publication, year-month-day. The files carry this date, so that the same manuscript always gives the same bytes.',
+      examples: ['2026-11-30']
+    },
+    licence: text('Licence of the text, as the copyright page shall say it.', 'CC BY 4.0'),
+    notice: text('What readers must know before they rely on the book, in one paragraph on the copyright page.', 'This is not medical or legal advice.'),
+    subject: text('What the book is about, in one sentence for the file’s metadata.', 'Preventing and responding to escalated events'),
+    keywords: list('Words by which people search for the book, for the file’s metadata.', text('A keyword.', 'harm reduction'), ['harm reduction', 'de-escalation']),
+    name: {
+      type: 'string',
+      title: 'letters, digits and hyphens without an ending',
+      pattern: namePattern,
+      description: 'Name of the finished files, without their ending. Without it they are called by the title.',
+      examples: ['space-hacks']
+    },
+    editions: {
+      type: 'object',
+      title: 'a list of editions',
+      description:
+        'Editions made from this one manuscript, by id. A section (`editions` in its front matter) or a passage (`:only`) can be kept for some of them. The first is built when none is asked for.',
+      properties: {},
+      propertyNames: {title: idTitle, pattern: idPattern},
+      additionalProperties: {
+        type: ['object', 'null'],
+        title: 'an edition',
+        description: 'An edition, which may have its own title and subtitle.',
+        properties: {
+          title: text('Title of this edition, when it is not the book’s.', 'Space Hacks on the Move'),
+          subtitle: text('Subtitle of this edition, when it is not the book’s.', 'The mobile edition')
+        },
+        additionalProperties: false
+      },
+      examples: [{'fixed-site': null, mobile: {subtitle: 'The mobile edition'}}]
+    },
+    'front-matter': list('Entries before the body, with roman page numbers.', entry, ['about', 'method']),
+    sections: list('Entries of the body, in reading order. Each begins on a right-hand page.', entry, ['01-using-this-book', '02-preventing-escalation']),
+    'back-matter': list('Entries after the body.', entry, ['keep-in-touch'])
+  },
+  required: ['title'],
+  additionalProperties: false
+}
+
+/** Front matter of a file in `sections/`. */
+export const sectionSchema: MapSchema = {
+  type: 'object',
+  title: 'the front matter of a section',
+  description: 'Between two lines `---` at the very top of a file in `sections/`. Every key may be left out, and so may the whole front matter.',
+  properties: {
+    id: id('Name of the section in links, unique in the book. Without it, the file’s name (the folder’s for an `index.md`).', 'name-the-room'),
+    title: text('Title of the section. Without it, the first heading of the file.', 'Name the room'),
+    summary: text('One sentence on what the section is for.', 'Why a name on the door calms people down.'),
+    part: {
+      type: 'string',
+      title: '`front`, `body` or `back`',
+      enum: ['front', 'body', 'back'],
+      default: 'body',
+      description: 'Part of the book that an entry of `sections/` belongs to. Used only while `book.yaml` lists no entries.',
+      examples: ['front']
+    },
+    editions: list('Editions that carry the section, by their ids in `book.yaml`. Without it, all of them.', id('An edition’s id.', 'mobile'), ['mobile']),
+    order: list('In the `index.md` of a folder: its files and folders in reading order. Without it, the order of their names.', entry, ['name-the-room', 'quiet-corner'])
+  },
+  additionalProperties: false
+}
+
+/** Front matter of a file in `quotes/`. */
+export const quoteSchema: MapSchema = {
+  type: 'object',
+  title: 'the front matter of a quote',
+  description: 'Between two lines `---` at the very top of a file in `quotes/`. Below it stand the person’s words, exactly as they were given.',
+  properties: {
+    id: id('Name of the quote in `::quote[…]`, unique among the quotes. Without it, the file’s name.', 'boundaries'),
+    attribution: text('How the person is named in print, as they agreed to it.', 'Outreach worker, Northeast'),
+    source: text('Where the words come from. Not printed.', 'Project announcement, 2024'),
+    consent: text('What the person agreed to, and how that is known. Not printed.', 'Published by the project in its announcement'),
+    language: language('Language of the words, when it is not the book’s.')
+  },
+  required: ['attribution', 'source', 'consent'],
+  additionalProperties: false
+}
+
+/** `facts.yaml`. */
+export const factsSchema: MapSchema = {
+  type: 'object',
+  title: '`facts.yaml`',
+  description:
+    'Every count, date and name that the text states, once, by an id. `:fact[surveys]` in a section prints the words that stand here. The words are taken as they are typed.',
+  properties: {},
+  propertyNames: {title: idTitle, pattern: idPattern},
+  additionalProperties: {
+    description: 'The words of the fact, or a map that also says where the fact comes from.',
+    anyOf: [
+      text('The words to print.', '180'),
+      {
+        type: 'object',
+        title: 'a fact',
+        description: 'A fact with its source.',
+        properties: {
+          text: text('The words to print.', 'twelve leaders'),
+          source: text('Where the fact comes from. Not printed.', 'Project announcement, 2024')
+        },
+        required: ['text'],
+        additionalProperties: false
+      }
+    ]
+  },
+  examples: [{surveys: '180', leaders: {text: 'twelve leaders', source: 'Project announcement, 2024'}}]
+}
+
+/** True for what may be an id: an anchor in print and on screen. */
+export function isId(text: string): boolean {
+  return idExpression.test(text)
+}
+
+/** True for a BCP 47 tag of the simple kind, without private parts. */
+export function isLanguageTag(text: string): boolean {
+  return languageExpression.test(text)
+}
+
+/** True for what may be the name of a product's file, without its ending. */
+export function isFileName(text: string): boolean {
+  return nameExpression.test(text)
+}

@@ -1,0 +1,55 @@
+// Read: the words of a heading without their Markdown, for contents, running heads and outline.
+
+const references: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©', reg: '®', trade: '™', hellip: '…', mdash: '—', ndash: '–'}
+const punctuation = /\\([!-/:-@[-`{-~])/g
+
+/** No heading is that long; what is, is not worth the time that its marks would take. */
+const longestMarkedTitle = 2000
+
+/**
+ * Plain text of a heading's Markdown: code, emphasis, links, images (their alt text), HTML tags, character references, footnote marks,
+ * directives (their label) and heading attributes (`{#id}`) are resolved; `factOf` gives the words of `:fact[id]`.
+ */
+export function titleText(markdown: string, factOf: (id: string) => string | undefined = () => undefined): string {
+  if (markdown.length > longestMarkedTitle || !/[\\`*_~[\]<&{]/.test(markdown)) return markdown.replace(/\s+/g, ' ').trim()
+  const kept: string[] = []
+  const keep = (text: string) => `\ue000${kept.push(text) - 1}\ue001`
+  const text = markdown
+    .replace(/(`+)(?!`)(.*?[^`])\1(?!`)/g, (_, _ticks, code: string) => keep(codeText(code)))
+    .replace(punctuation, (_, character: string) => keep(character))
+    .replace(/<!--.*?-->/g, '')
+    .replace(/<((?:https?|mailto):[^\s<>]*)>/g, (_, url: string) => keep(url))
+    .replace(/<\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>/g, '')
+    .replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]+));/g, (whole, decimal?: string, hex?: string, name?: string) => keep(referenceText(whole, decimal, hex, name)))
+    .replace(/\s*\{\s*[#.][^{}]*\}\s*$/, '')
+    .replace(/:fact\[([^\][]*)\]/g, (whole, id: string) => keep(factOf(id) ?? whole))
+    .replace(/\[\^[^\][\s]+\]/g, '')
+  return plainInlines(text)
+    .replace(/\ue000(\d+)\ue001/g, (_, index: string) => kept[Number(index)]!)
+    .replace(/[ \t\n]+/g, ' ')
+    .trim()
+}
+
+function codeText(code: string): string {
+  return /^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code
+}
+
+function referenceText(whole: string, decimal?: string, hex?: string, name?: string): string {
+  if (name !== undefined) return references[name] ?? whole
+  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
+}
+
+const link = /!?\[((?:[^\][]|\[[^\][]*\])*)\](?:\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\[[^\][]*\])/g
+const directive = /:[A-Za-z][\w-]*\[((?:[^\][]|\[[^\][]*\])*)\](?:\{[^{}]*\})?/g
+const emphases = [
+  /(?<![*\\])(\*{1,3})(?![\s*])((?:[^*]|\*(?!\*))*?[^\s*])\1(?!\*)/g,
+  /(?<![\p{L}\p{N}_])(_{1,3})(?![\s_])((?:[^_]|_(?=[\p{L}\p{N}]))*?[^\s_])\1(?![\p{L}\p{N}_])/gu,
+  /(?<!~)(~{1,2})(?![\s~])([^~]*[^\s~])\1(?!~)/g
+]
+
+/** Takes marks off from the inside outwards until none is left. */
+function plainInlines(text: string): string {
+  const once = emphases.reduce((rest, emphasis) => rest.replace(emphasis, '$2'), text.replace(directive, '$1').replace(link, '$1'))
+  return once === text ? text : plainInlines(once)
+}
