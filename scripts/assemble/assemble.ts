@@ -8,7 +8,7 @@ import {addNameTree, addNumberTree} from '../pdf/trees.ts'
 import {PdfWriter} from '../pdf/write-pdf.ts'
 import {type DocumentMetadata, infoDictionary, xmpPacket} from '../pdf/xmp.ts'
 import {formatMatrix} from './write-content.ts'
-import type {PageEntry, PageMap} from './page-map.ts'
+import {labelShape, type PageEntry, type PageMap} from './page-map.ts'
 import type {FolioSlot, PrintedPage, PrintedUnit, Slot, StructElement} from './printed-unit.ts'
 import {faceOf, Typesetter, type UnitedFont, uniteFonts} from './unite-fonts.ts'
 
@@ -253,11 +253,6 @@ function fillSlots(blob: Uint8Array, page: PrintedPage, place: PagePlace, face: 
     last = slot.offset
   }
   return filled + text.slice(last)
-}
-
-/** A label as it is printed before it is known: its decimals as zeros. */
-export function labelShape(label: string): string {
-  return label.replace(/[0-9]/g, '0')
 }
 
 function formatSlot(slot: Slot, label: string, typesetter: Typesetter, face: (font: string) => string): string {

@@ -73,6 +73,10 @@ export const rules = {
     level: 'error',
     help: 'The system does not let the file be read, or it is not an ordinary file. Look at its permissions.'
   },
+  'glyph-missing': {
+    level: 'error',
+    help: 'A character is in none of the fonts that the templates bring, so it would be printed in whatever font the computer has, or not at all.'
+  },
   'heading-depth': {
     level: 'warning',
     help: 'Books know six levels of headings. The heading is set on the sixth; make the section flatter, or move it up in the folders.'
@@ -129,6 +133,10 @@ export const rules = {
     level: 'error',
     help: 'A language is given by its code, such as `es` or `pt-BR`.'
   },
+  'link-lost': {
+    level: 'error',
+    help: 'A link was printed without a place to go to. This should not happen to a link that was checked before; please report it.'
+  },
   'link-outside': {
     level: 'warning',
     help: 'The link leads to a file that is no section of the book, so readers of the book could not follow it. Its words stay, the link does not.'
@@ -140,6 +148,10 @@ export const rules = {
   'link-unsafe': {
     level: 'warning',
     help: 'Links lead into the book, to web pages, to mail addresses or to telephone numbers. Anything else is not kept as a link.'
+  },
+  'page-numbers-unsettled': {
+    level: 'error',
+    help: 'Page numbers printed in the text change the length of a line, which changes the page numbers, and so on without end. Shorten or lengthen a paragraph that refers to a page.'
   },
   'part-unused': {
     level: 'warning',
@@ -185,9 +197,21 @@ export const rules = {
     level: 'error',
     help: 'A term links to its definition, and no `:::definition` explains that term.'
   },
+  'text-lost': {
+    level: 'error',
+    help: 'What was printed is not what the manuscript says. This should not happen; please report it with the passage.'
+  },
   'title-repeated': {
     level: 'warning',
     help: 'A file has one title, its first `#` heading. Further headings start with `##`.'
+  },
+  'too-wide': {
+    level: 'error',
+    help: 'A line, table or figure is wider than the page and cannot be wrapped, so Chromium would print its whole unit smaller.'
+  },
+  'unit-unprinted': {
+    level: 'error',
+    help: 'Chromium crashed or hung on one part of the book, twice. Look for something very large in it, such as a huge figure or table.'
   },
   'yaml-invalid': {
     level: 'error',

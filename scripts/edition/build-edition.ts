@@ -1,0 +1,186 @@
+// Edition: a book's folder becomes the edition's PDF and HTML. This is the whole pipeline, top to bottom.
+
+import {assemble} from '../assemble/assemble.ts'
+import type {PageMap} from '../assemble/page-map.ts'
+import type {Book} from '../book/book.ts'
+import {diagnose, type Diagnostic, levelOf} from '../diagnostics/diagnose.ts'
+import type {BookFiles} from '../io/files.ts'
+import type {Cache} from '../io/cache.ts'
+import type {Templates} from '../io/templates.ts'
+import type {Printer} from '../print/open-printer.ts'
+import {PrintFailure} from '../print/print-failure.ts'
+import {readBook} from '../read/read-book.ts'
+import {createRenderer, type Renderer} from '../render/create-renderer.ts'
+import {printBook} from './print-book.ts'
+
+export type Format = 'pdf' | 'html'
+
+/** What to build of a book. */
+export interface BuildOptions {
+  /** Id of a declared edition; the first one when absent. */
+  readonly edition?: string
+  /** Name of a sheet in `templates/profiles`. */
+  readonly profile: string
+  readonly paper: 'letter' | 'a4'
+  readonly formats: readonly Format[]
+  /** How many units are printed at a time. */
+  readonly jobs: number
+  /** Warnings count as errors. */
+  readonly strict: boolean
+  /** Build what can be built, with each gap marked in its place. */
+  readonly keepGoing: boolean
+}
+
+/** The outside world, as the pipeline may know it. */
+export interface BuildWorld {
+  readonly files: BookFiles
+  readonly templates: Templates
+  openPrinter(tabs: number): Promise<Printer>
+  /** What tells one Chromium from another, such as its version. */
+  chromiumVersion(): Promise<string>
+  readonly cache?: Cache
+  /** Version of this program. */
+  readonly version: string
+  /** The date that products carry when the book declares none. */
+  readonly date: Date
+  readonly signal: AbortSignal
+  onProgress(event: Progress): void
+}
+
+export interface Progress {
+  readonly stage: 'read' | 'render' | 'print' | 'assemble'
+  readonly done: number
+  readonly total: number
+}
+
+export interface Output {
+  readonly kind: Format
+  /** File name, without folder. */
+  readonly name: string
+  /** Of a PDF. */
+  readonly pages?: number
+  readonly bytes: Uint8Array
+}
+
+export interface BuildResult {
+  /** True when there is no error, so that the outputs may be kept. */
+  readonly ok: boolean
+  /** Empty unless `ok`, or the build was told to keep going. */
+  readonly outputs: readonly Output[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly pageMap?: PageMap
+  /** Milliseconds by stage. */
+  readonly timings: Readonly<Record<string, number>>
+  readonly cache: {readonly hits: number; readonly misses: number}
+}
+
+/** Builds one edition. Problems of the manuscript are diagnostics; what the computer lacks rejects with `EnvironmentError`. */
+export async function buildEdition(options: BuildOptions, world: BuildWorld): Promise<BuildResult> {
+  const timings = startTimings()
+  const {book, renderer, diagnostics} = timings.measure('read', () => openBook(options, world))
+  const counts = {hits: 0, misses: 0}
+  const isStopped = () => !options.keepGoing && !isOk(diagnostics, options)
+  const result = (outputs: readonly Output[], pageMap?: PageMap): BuildResult => ({
+    ok: isOk(diagnostics, options),
+    outputs: isStopped() ? [] : outputs,
+    diagnostics,
+    ...(pageMap ? {pageMap} : {}),
+    timings: timings.all,
+    cache: counts
+  })
+  if (isStopped()) return result([])
+
+  const outputs: Output[] = []
+  let pageMap: PageMap | undefined
+  if (options.formats.includes('pdf')) {
+    const printed = await printBook(renderer, options, world, timings, counts).catch(unprinted)
+    diagnostics.push(...printed.diagnostics)
+    if (isStopped()) return result([])
+    if ('pageMap' in printed) {
+      world.onProgress({stage: 'assemble', done: 0, total: 1})
+      const bytes = timings.measure('assemble', () => assemble({...printed, outline: renderer.outline, metadata: metadataOf(book, world)}))
+      world.onProgress({stage: 'assemble', done: 1, total: 1})
+      pageMap = printed.pageMap
+      outputs.push({kind: 'pdf', name: `${book.name}.pdf`, pages: pageMap.pages.length, bytes})
+    }
+  }
+  if (options.formats.includes('html')) {
+    const html = timings.measure('render', () => renderer.renderScreen())
+    outputs.push({kind: 'html', name: `${book.name}.html`, bytes: Buffer.from(html)})
+  }
+  return result(outputs, pageMap)
+}
+
+/** A unit that Chromium cannot print leaves the book without a PDF; what the computer lacks is not the manuscript's fault. */
+function unprinted(error: unknown): {diagnostics: Diagnostic[]} {
+  if (!(error instanceof PrintFailure)) throw error
+  const note = 'look for something very large in it, such as a huge figure or table'
+  return {diagnostics: [diagnose('unit-unprinted', `Unexpected failure to print \`${error.unit}\`: ${error.message}`, {}, note)]}
+}
+
+/** Everything that a build would complain about before it prints. */
+export function checkBook(options: BuildOptions, world: Pick<BuildWorld, 'files' | 'templates' | 'cache'>): {readonly ok: boolean; readonly diagnostics: readonly Diagnostic[]} {
+  const {diagnostics} = openBook(options, world)
+  return {ok: isOk(diagnostics, options), diagnostics}
+}
+
+function openBook(options: BuildOptions, {files, templates, cache}: Pick<BuildWorld, 'files' | 'templates' | 'cache'>): {book: Book; renderer: Renderer; diagnostics: Diagnostic[]} {
+  const {book, messages} = readBook(files)
+  const renderer = createRenderer(book, {
+    ...(options.edition === undefined ? {} : {edition: options.edition}),
+    profile: options.profile,
+    paper: options.paper,
+    keepGoing: options.keepGoing,
+    templates,
+    figures: files,
+    ...(cache ? {fragments: fragmentStore(cache)} : {})
+  })
+  return {book, renderer, diagnostics: [...messages, ...renderer.messages]}
+}
+
+function fragmentStore(cache: Cache): {get(key: string): string | undefined; put(key: string, json: string): void} {
+  return {
+    get(key) {
+      const bytes = cache.get('fragment', key)
+      return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+    },
+    put: (key, json) => cache.put('fragment', key, Buffer.from(json))
+  }
+}
+
+function isOk(diagnostics: readonly Diagnostic[], {strict}: BuildOptions): boolean {
+  return !diagnostics.some(diagnostic => levelOf(diagnostic) === 'error' || (strict && levelOf(diagnostic) === 'warning'))
+}
+
+function metadataOf({metadata}: Book, {date, version}: BuildWorld): Parameters<typeof assemble>[0]['metadata'] {
+  const {title, subtitle, publishers, subject, keywords, language, licence} = metadata
+  return {
+    title: subtitle === undefined ? title : `${title}: ${subtitle}`,
+    authors: publishers,
+    keywords,
+    language,
+    ...(subject === undefined ? {} : {subject}),
+    ...(licence === undefined ? {} : {rights: licence}),
+    date: metadata.date === undefined ? date : new Date(`${metadata.date}T00:00:00Z`),
+    producer: `Space Hacks ${version}`
+  }
+}
+
+export interface Timings {
+  readonly all: Record<string, number>
+  /** Adds the time that `work` takes to a stage. */
+  measure<T>(stage: string, work: () => T): T
+}
+
+function startTimings(): Timings {
+  const all: Record<string, number> = {}
+  return {
+    all,
+    measure(stage, work) {
+      const start = performance.now()
+      const result = work()
+      all[stage] = (all[stage] ?? 0) + performance.now() - start
+      return result
+    }
+  }
+}

@@ -1,0 +1,217 @@
+// Edition: units are printed, or found in the cache, until the page numbers printed in them are the ones they have.
+
+import {createHash} from 'node:crypto'
+import {labelShape, type PageMap} from '../assemble/page-map.ts'
+import {normalizeUnit} from '../assemble/normalize-unit.ts'
+import {planPages} from '../assemble/plan-pages.ts'
+import {decodePrintedUnit, encodePrintedUnit, type PrintedUnit} from '../assemble/printed-unit.ts'
+import {faceOf} from '../assemble/unite-fonts.ts'
+import type {Place} from '../book/block.ts'
+import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
+import type {Printer} from '../print/open-printer.ts'
+import type {Renderer, UnitPlan} from '../render/create-renderer.ts'
+import type {Unit} from '../render/unit.ts'
+import type {BuildOptions, BuildWorld, Timings} from './build-edition.ts'
+
+/** Raised whenever a printed unit would come out different from the same HTML. */
+const normalStep = 1
+
+/** The page map of one round feeds the next; a book whose numbers have not settled by then never will. */
+const mostRounds = 5
+
+/** Characters of manuscript on a page, for the first guess at page numbers. */
+const charactersOfPage = 2000
+
+export interface PrintedBook {
+  readonly units: readonly PrintedUnit[]
+  readonly specimen: PrintedUnit
+  readonly pageMap: PageMap
+  readonly diagnostics: readonly Diagnostic[]
+  headingAnchor(unit: string, block: string): string | undefined
+}
+
+interface PrintedPlan {
+  readonly plan: UnitPlan
+  readonly unit: Unit
+  readonly printed: PrintedUnit
+}
+
+/** Every unit of a book, printed with page numbers of the right shape, and the page map that says what the numbers are. */
+export async function printBook(renderer: Renderer, options: BuildOptions, world: BuildWorld, timings: Timings, counts: {hits: number; misses: number}): Promise<PrintedBook> {
+  const press = new Press(renderer, options, world, timings, counts)
+  try {
+    const specimen = press.print(renderer.specimen())
+    let labels = guessLabels(renderer.plans)
+    let done = new Map<string, PrintedPlan>()
+    for (let round = 1; ; round++) {
+      done = await press.printRound(done, labels)
+      const pageMap = planBook(renderer.plans, done, options)
+      const next = labelsOf(pageMap)
+      const unsettled = renderer.plans.filter(plan => renderer.renderUnit(plan, next).html !== done.get(plan.id)?.unit.html)
+      if (unsettled.length === 0) return finish(renderer, done, await specimen, pageMap, await press.findFaults(done, await specimen))
+      if (round === mostRounds) {
+        const reason = `Unexpected page numbers that change with every round, expected them to settle in ${mostRounds}`
+        const note = `page numbers printed in ${unsettled.map(({title}) => `\`${title}\``).join(', ')} move the text that they count; shorten or lengthen a paragraph there`
+        return finish(renderer, done, await specimen, pageMap, [diagnose('page-numbers-unsettled', reason, {}, note)])
+      }
+      labels = next
+    }
+  } finally {
+    await press.close()
+  }
+}
+
+/** Prints what the cache does not have, on a Chromium that is started for the first unit that needs it. */
+class Press {
+  private printer: Promise<Printer> | undefined
+  private version: Promise<string> | undefined
+  readonly failures: Diagnostic[] = []
+
+  constructor(
+    private readonly renderer: Renderer,
+    private readonly options: BuildOptions,
+    private readonly world: BuildWorld,
+    private readonly timings: Timings,
+    private readonly counts: {hits: number; misses: number}
+  ) {}
+
+  /** All units whose HTML is not that of `done`. One more than there are tabs is under way, so that no tab waits for us. */
+  async printRound(done: ReadonlyMap<string, PrintedPlan>, labels: (anchor: string) => string | undefined): Promise<Map<string, PrintedPlan>> {
+    const {renderer, options, timings, world} = this
+    const result = new Map(done)
+    const waiting = [...renderer.plans]
+    const total = waiting.length
+    let finished = 0
+    const work = async () => {
+      for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
+        world.signal.throwIfAborted()
+        const unit = timings.measure('render', () => renderer.renderUnit(plan, labels))
+        if (unit.html !== done.get(plan.id)?.unit.html) {
+          const printed = await this.print(unit)
+          result.set(plan.id, {plan, unit, printed})
+        }
+        world.onProgress({stage: 'print', done: ++finished, total})
+      }
+    }
+    await Promise.all(Array.from({length: options.jobs + 1}, work))
+    return result
+  }
+
+  async print(unit: Unit): Promise<PrintedUnit> {
+    const {cache} = this.world
+    const key = await this.keyOf(unit)
+    const known = cache?.get('unit', key)
+    if (known) {
+      this.counts.hits++
+      return this.timings.measure('load', () => decodePrintedUnit(known))
+    }
+    this.counts.misses++
+    const printer = await (this.printer ??= this.world.openPrinter(this.options.jobs))
+    const start = performance.now()
+    const pdf = await printer.print(unit, this.renderer.assets)
+    this.timings.all.print = (this.timings.all.print ?? 0) + performance.now() - start
+    const printed = this.timings.measure('normalize', () => normalizeUnit(pdf, unit))
+    cache?.put('unit', key, encodePrintedUnit(printed))
+    return printed
+  }
+
+  async findFaults(done: ReadonlyMap<string, PrintedPlan>, specimen: PrintedUnit): Promise<Diagnostic[]> {
+    const faces = new Set(specimen.fonts.map(faceOf))
+    const diagnostics: Diagnostic[] = []
+    for (const {unit, printed} of done.values()) {
+      diagnostics.push(...missingGlyphs(unit, printed, faces))
+      for (const fault of printed.faults) {
+        if (fault.kind === 'too-wide') diagnostics.push(...(await this.findWide(unit, fault.detail)))
+        else diagnostics.push(faultDiagnostic(unit, fault))
+      }
+    }
+    return diagnostics
+  }
+
+  private async findWide(unit: Unit, detail: string): Promise<Diagnostic[]> {
+    const printer = await (this.printer ??= this.world.openPrinter(this.options.jobs))
+    const wide = await printer.findOverflow(unit, this.renderer.assets)
+    const note = 'the whole unit is printed smaller to make it fit; break it up, or let it wrap'
+    if (wide.length === 0) return [diagnose('too-wide', `Unexpected text wider than the page, ${detail}`, placeOf(unit), note)]
+    return wide.map(({key, text}) => diagnose('too-wide', `Unexpected \`${shorten(text)}\` wider than the page, ${detail}`, placeOf(unit, key), note))
+  }
+
+  private async keyOf(unit: Unit): Promise<string> {
+    const version = await (this.version ??= this.world.chromiumVersion())
+    return createHash('sha256').update([normalStep, version, unit.id, ...unit.assets, unit.html].join('\0')).digest('hex')
+  }
+
+  async close(): Promise<void> {
+    const printer = await this.printer?.catch(() => undefined)
+    await printer?.close()
+  }
+}
+
+function planBook(plans: readonly UnitPlan[], done: ReadonlyMap<string, PrintedPlan>, {profile}: BuildOptions): PageMap {
+  const units = plans.map(plan => {
+    const {printed} = done.get(plan.id)!
+    return {...plan, pageCount: printed.pages.length, anchors: printed.anchors}
+  })
+  return planPages(units, {blanks: profile !== 'screen'})
+}
+
+/** Labels that the plans' lengths suggest. They are the same for every build of a text, so that its products are the same too. */
+function guessLabels(plans: readonly UnitPlan[]): (anchor: string) => string | undefined {
+  const units = plans.map(plan => ({
+    ...plan,
+    pageCount: Math.max(1, Math.ceil(plan.characters / charactersOfPage)),
+    anchors: plan.anchors.map(({id, at}) => ({id, page: Math.floor(at / charactersOfPage)}))
+  }))
+  return labelsOf(planPages(units, {blanks: true}))
+}
+
+function labelsOf({anchors, pages}: PageMap): (anchor: string) => string | undefined {
+  return anchor => {
+    const index = anchors.get(anchor)
+    return index === undefined ? undefined : labelShape(pages[index]!.label)
+  }
+}
+
+function finish(renderer: Renderer, done: ReadonlyMap<string, PrintedPlan>, specimen: PrintedUnit, pageMap: PageMap, diagnostics: readonly Diagnostic[]): PrintedBook {
+  return {
+    units: renderer.plans.map(({id}) => done.get(id)!.printed),
+    specimen,
+    pageMap,
+    diagnostics,
+    headingAnchor(unit, block) {
+      const found = done.get(unit)?.unit.blocks[block]
+      return found?.kind === 'heading' ? found.id : undefined
+    }
+  }
+}
+
+function missingGlyphs(unit: Unit, printed: PrintedUnit, faces: ReadonlySet<string>): Diagnostic[] {
+  return printed.fonts
+    .filter(font => !faces.has(faceOf(font)))
+    .map(font => {
+      const characters = font.texts.map(([, text]) => `\`${text}\``).join(' ')
+      const note = 'write it in other characters, or show it as a figure'
+      return diagnose('glyph-missing', `Unexpected ${characters}, expected characters that the book’s fonts have`, placeOf(unit, font.firstBlock), note)
+    })
+}
+
+function faultDiagnostic(unit: Unit, fault: PrintedUnit['faults'][number]): Diagnostic {
+  const at = placeOf(unit, fault.block)
+  switch (fault.kind) {
+    case 'type3-font':
+      return diagnose('glyph-missing', `Unexpected characters that only an emoji or variable font has, expected characters that the book’s fonts have`, at, 'write them in other characters, or show them as a figure')
+    case 'link-unprinted':
+      return diagnose('link-lost', `Unexpected link \`${shorten(fault.detail)}\` that leads nowhere in print`, at)
+    default:
+      return diagnose('text-lost', `Unexpected difference between text and print: ${fault.detail}`, at)
+  }
+}
+
+function placeOf(unit: Unit, block?: string): {file?: string; place?: {line: number; column: number}} {
+  const place: Place | undefined = (block === undefined ? undefined : unit.blocks[block]?.place) ?? Object.values(unit.blocks)[0]?.place
+  return place ? {file: place.file, place: {line: place.line, column: place.column}} : {}
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+}
