@@ -9,9 +9,9 @@ export function readingGrade(sentences: readonly string[]): number {
   return 0.39 * (words.length / perSentence.length) + 11.8 * (syllables / words.length) - 15.59
 }
 
-/** Sentences of one block of text. A block that ends without a full stop ends its last sentence all the same. */
+/** Sentences of one block of text. What does not end like a sentence, as titles and table cells, is none: short scraps would flatter the grade. */
 export function sentencesOf(block: string): string[] {
-  return block.split(/(?<=[.!?…:]["”’)]*)\s+/).filter(sentence => /\w/.test(sentence))
+  return block.split(/(?<=[.!?…:]["”’)]*)\s+/).filter(sentence => /\w.*[.!?…:]["”’)]*$/.test(sentence))
 }
 
 function wordsOf(sentence: string): string[] {
