@@ -9,46 +9,63 @@ export interface TextLeaf {
   readonly marker: boolean
 }
 
-/** Leaves whose text differs from the HTML's, by their index. */
+/** A leaf, by its index, whose text differs from the HTML's. */
 export interface TextMismatch {
   readonly leaf: number
   readonly expected: string
   readonly printed: string
 }
 
+type Decode = (font: string, code: number) => string | undefined
+
+/** How far ahead the text goes on being looked for after a difference. */
+const reach = 200
+const softHyphen = 0xad
+
 /**
  * Walks the leaves and `expected` (see `htmlText`) together. Where the text has a space and the print has none, the run before
  * it gets `spaceAfter`. `decode` gives the text of a code, or nothing when the font has no text for it.
  */
-export function alignText(leaves: readonly TextLeaf[], expected: string, decode: (font: string, code: number) => string | undefined): TextMismatch[] {
-  const {characters, gaps} = withoutSpaces(expected)
+export function alignText(leaves: readonly TextLeaf[], expected: string, decode: Decode): TextMismatch[] {
+  const {characters, spaced} = withoutSpaces(expected)
   const mismatches: TextMismatch[] = []
   let at = 0
   let lastRun: TextRun | undefined
   let lastWasSpace = true
 
+  const readCharacter = (code: number, run: TextRun, leaf: number, isLost: boolean): boolean => {
+    if (isSpace(code)) {
+      lastWasSpace = true
+      lastRun = run
+      return isLost
+    }
+    if (characters.charCodeAt(at) === softHyphen && code !== softHyphen) at++
+    if (!isSame(characters.charCodeAt(at), code)) {
+      if (isLost) return true
+      mismatches.push({leaf, expected: characters.slice(at, at + 20), printed: leafText(leaves[leaf]!, decode)})
+      const found = characters.indexOf(String.fromCharCode(code), at)
+      if (found < 0 || found > at + reach) return true
+      at = found
+    }
+    if (spaced[at] && lastRun && !lastWasSpace) lastRun.spaceAfter = true
+    at++
+    lastWasSpace = false
+    lastRun = run
+    return isLost
+  }
+
   leaves.forEach((leaf, index) => {
     if (leaf.marker) return
-    let differs = false
+    let isLost = false
     for (const run of leaf.runs) {
-      for (const character of printedCharacters(run, decode)) {
-        if (character !== undefined && /\s/.test(character)) {
-          lastWasSpace = true
-          lastRun = run
-          continue
-        }
-        if (characters[at] === '\u00ad' && character !== '\u00ad') at++
-        if (character !== undefined && fold(characters[at]) !== fold(character)) {
-          const found = differs ? -1 : characters.indexOf(fold(character)!, at)
-          if (!differs) mismatches.push({leaf: index, expected: characters.slice(at, at + 20), printed: leafText(leaf, decode)})
-          differs = true
-          if (found >= 0 && found < at + 200) at = found
-          else continue
-        }
-        if (gaps[at] === ' ' && lastRun && !lastWasSpace) lastRun.spaceAfter = true
-        at++
-        lastWasSpace = false
-        lastRun = run
+      if (run.actualText !== undefined) {
+        for (let i = 0; i < run.actualText.length; i++) isLost = readCharacter(run.actualText.charCodeAt(i), run, index, isLost)
+        continue
+      }
+      for (const code of run.codes) {
+        const text = decode(run.font, code)
+        if (text === undefined) at++
+        else for (let i = 0; i < text.length; i++) isLost = readCharacter(text.charCodeAt(i), run, index, isLost)
       }
     }
   })
@@ -58,40 +75,33 @@ export function alignText(leaves: readonly TextLeaf[], expected: string, decode:
   return mismatches
 }
 
-function* printedCharacters(run: TextRun, decode: (font: string, code: number) => string | undefined): Generator<string | undefined> {
-  if (run.actualText !== undefined) {
-    yield* run.actualText.split('')
-    return
-  }
-  for (const code of run.codes) {
-    const text = decode(run.font, code)
-    if (text === undefined) yield undefined
-    else if (text.length === 1) yield text
-    else yield* text.split('')
-  }
+function leafText({runs}: TextLeaf, decode: Decode): string {
+  return runs.map(run => run.actualText ?? run.codes.map(code => decode(run.font, code) ?? '\ufffd').join('')).join(' ')
 }
 
-function leafText(leaf: TextLeaf, decode: (font: string, code: number) => string | undefined): string {
-  return leaf.runs.map(run => [...printedCharacters(run, decode)].map(character => character ?? '\ufffd').join('')).join(' ')
-}
-
-function withoutSpaces(text: string): {characters: string; gaps: string[]} {
-  let characters = ''
-  const gaps: string[] = []
-  let gap = ''
-  for (const character of text) {
-    if (/\s/.test(character)) {
-      if (gap !== '\n') gap = character === '\n' ? '\n' : ' '
-      continue
+/** Characters but white space, and for each whether a space (not a block's edge) stands before it. */
+function withoutSpaces(text: string): {characters: string; spaced: Uint8Array} {
+  const spaced = new Uint8Array(text.length)
+  let length = 0
+  let gap = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0x0a) gap = 2
+    else if (isSpace(code)) gap ||= 1
+    else {
+      spaced[length++] = gap === 1 ? 1 : 0
+      gap = 0
     }
-    for (let i = 0; i < character.length; i++) gaps.push(i === 0 ? gap : '')
-    characters += character
-    gap = ''
   }
-  return {characters, gaps}
+  return {characters: text.replace(/\s+/g, ''), spaced}
 }
 
-/** `text-transform` may change case, and fonts map some punctuation to its compatible form. */
-function fold(character: string | undefined): string | undefined {
-  return character?.toLowerCase()
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || (code >= 0x09 && code <= 0x0d) || (code > 0x1fff && /\s/.test(String.fromCharCode(code)))
+}
+
+/** `text-transform` may have changed the case. */
+function isSame(expected: number, printed: number): boolean {
+  if (expected === printed) return true
+  return !Number.isNaN(expected) && String.fromCharCode(expected).toLowerCase() === String.fromCharCode(printed).toLowerCase()
 }

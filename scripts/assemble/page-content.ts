@@ -147,76 +147,118 @@ export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeByt
 
 const stateOperators = new Set(['q', 'Q', 'cm', 'rg', 'RG', 'g', 'G', 'k', 'K', 'gs', 'w', 'J', 'j', 'M', 'd', 'i', 'ri', 'cs', 'CS', 'sc', 'SC', 'scn', 'SCN'])
 
+const t = 0x54
+
+/** Operators in text objects, by their letters as a number; Skia writes no others. */
+const textOperators = {Tf: t | 0x6600, Tm: t | 0x6d00, Td: t | 0x6400, Tj: t | 0x6a00, ET: 0x45 | 0x5400}
+
+/**
+ * The runs of a text object, which starts after `BT`. Nine tenths of a page's bytes are `x 0 Td <code> Tj`, so they are read here
+ * without a token each.
+ */
 function readTextObject(lexer: Lexer, codeBytes: (font: string) => 1 | 2): TextRun[] {
+  const {bytes} = lexer
   const runs: TextRun[] = []
-  let operands: Token[] = []
+  const numbers = [0, 0, 0, 0, 0, 0]
+  let count = 0
+  let codes: number[] = []
   let font = ''
   let size = 0
+  let digits: 2 | 4 = 4
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
   let x = 0
   let y = 0
   let startX = 0
   let run: TextRun | undefined
   let actualText: string | undefined
-  for (let token = lexer.next(); ; token = lexer.next()) {
-    if (token === undefined) throw new Error('Unexpected end of a text object')
-    if (!(token instanceof Keyword) || isPunctuation(token)) {
-      operands.push(token)
-      continue
-    }
-    switch (token.value) {
-      case 'ET':
-        return runs
-      case 'Tf':
-        font = (operands[0] as Name).value
-        size = operands[1] as number
+  let at = lexer.position
+  for (;;) {
+    const code = bytes[at]
+    if (code === undefined) throw new Error('Unexpected end of a text object')
+    if (code === 0x20 || code === 0x0a) at++
+    else if (code === 0x3c && bytes[at + 1] !== 0x3c) {
+      codes = []
+      let value = 0
+      let filled = 0
+      for (at++; bytes[at] !== 0x3e; at++) {
+        const digit = bytes[at]!
+        value = (value << 4) | (digit <= 0x39 ? digit - 0x30 : (digit & 0xdf) - 0x37)
+        if (++filled === digits) {
+          codes.push(value)
+          value = filled = 0
+        }
+      }
+      at++
+    } else if (code === t || code === 0x45) {
+      const operator = code | (bytes[at + 1]! << 8)
+      if (operator === (0x45 | 0x4d00)) {
+        actualText = undefined
         run = undefined
-        break
-      case 'Tm':
-        matrix = operands as unknown as Matrix
-        x = y = 0
-        run = undefined
-        break
-      case 'Td':
-        x += operands[0] as number
-        if (operands[1] !== 0) {
-          y += operands[1] as number
+        at += 3
+        continue
+      }
+      at += 2
+      if (operator === textOperators.Td) {
+        x += numbers[0]!
+        if (numbers[1] !== 0) {
+          y += numbers[1]!
           run = undefined
         }
-        break
-      case 'Tj': {
+      } else if (operator === textOperators.Tj) {
         if (!run) {
           startX = x
           run = {font, size, matrix: translate(matrix, x, y), codes: [], offsets: [], ...(actualText === undefined ? {} : {actualText})}
           runs.push(run)
         }
-        const {bytes} = operands[0] as PdfString
-        if (codeBytes(font) === 2) {
-          for (let i = 0; i < bytes.length; i += 2) {
-            run.codes.push((bytes.charCodeAt(i) << 8) | bytes.charCodeAt(i + 1))
-            run.offsets.push(i === 0 ? x - startX : NaN)
-          }
-        } else {
-          for (let i = 0; i < bytes.length; i++) {
-            run.codes.push(bytes.charCodeAt(i))
-            run.offsets.push(i === 0 ? x - startX : NaN)
-          }
+        for (let i = 0; i < codes.length; i++) {
+          run.codes.push(codes[i]!)
+          run.offsets.push(i === 0 ? x - startX : NaN)
         }
-        break
-      }
-      case 'BDC':
-        actualText = actualTextOf(operands)
+      } else if (operator === textOperators.Tm) {
+        matrix = [numbers[0]!, numbers[1]!, numbers[2]!, numbers[3]!, numbers[4]!, numbers[5]!]
+        x = y = 0
         run = undefined
-        break
-      case 'EMC':
-        actualText = undefined
+      } else if (operator === textOperators.Tf) {
+        size = numbers[0]!
         run = undefined
-        break
-      default:
-        throw new Error(`Unexpected operator \`${token.value}\` in text, expected one that Chromium writes`)
+      } else if (operator === textOperators.ET) {
+        lexer.position = at
+        return runs
+      } else throw new Error('Unexpected operator in text, expected one that Chromium writes')
+      count = 0
+    } else {
+      lexer.position = at
+      const token = lexer.next()
+      if (typeof token === 'number') numbers[count++] = token
+      else if (token instanceof Name) {
+        const next = readOperands(lexer)
+        if (next.actualText === undefined) {
+          font = token.value
+          digits = codeBytes(font) === 2 ? 4 : 2
+        } else {
+          actualText = next.actualText
+          run = undefined
+        }
+      } else throw new Error('Unexpected token in text, expected what Chromium writes')
+      at = lexer.position
     }
-    operands = []
   }
+}
+
+/** What follows a name in text: nothing of ours when it names a font, or the properties of a marked content sequence. */
+function readOperands(lexer: Lexer): {actualText?: string} {
+  const start = lexer.position
+  const operands: Token[] = []
+  const first = lexer.next()
+  if (!(first instanceof Keyword)) {
+    lexer.position = start
+    return {}
+  }
+  for (let token = lexer.next(); !(token instanceof Keyword && token.value === 'BDC'); token = lexer.next()) {
+    if (token === undefined) throw new Error('Unexpected end of a text object')
+    operands.push(token)
+  }
+  return {actualText: actualTextOf(operands)}
 }
 
 function isPunctuation({value}: Keyword): boolean {

@@ -18,10 +18,10 @@ const punctuation = {open: new Keyword('['), close: new Keyword(']'), dictOpen: 
 
 /** Reads one token after another; `position` is the offset after the last token. Throws on syntax Skia does not write. */
 export class Lexer {
-  private readonly keywords = new Map<string, Keyword>()
+  private readonly keywords = new Map<number, Keyword>()
 
   constructor(
-    private readonly bytes: Uint8Array,
+    readonly bytes: Uint8Array,
     public position = 0
   ) {}
 
@@ -104,11 +104,14 @@ export class Lexer {
     return new Name(raw.includes('#') ? raw.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : raw)
   }
 
+  /** Operators of up to three letters are by far the most common, and looked up without making a string. */
   private keyword(start: number): Keyword {
+    const {bytes} = this
     const end = (this.position = Math.max(this.end(start), start + 1))
-    const text = latin1(this.bytes, start, end)
-    let keyword = this.keywords.get(text)
-    if (!keyword) this.keywords.set(text, (keyword = new Keyword(text)))
+    if (end - start > 3) return new Keyword(latin1(bytes, start, end))
+    const key = bytes[start]! | ((end - start > 1 ? bytes[start + 1]! : 0) << 8) | ((end - start > 2 ? bytes[start + 2]! : 0) << 16)
+    let keyword = this.keywords.get(key)
+    if (!keyword) this.keywords.set(key, (keyword = new Keyword(latin1(bytes, start, end))))
     return keyword
   }
 
