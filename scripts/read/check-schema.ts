@@ -78,7 +78,7 @@ function* checkName(key: string, schema: MapSchema, position: Position): Iterabl
 function* checkList(node: YamlNode, schema: ListSchema, name: string): Iterable<SchemaProblem> {
   if (node.kind !== 'list') {
     const note = node.kind === 'text' ? `write each entry on a line of its own, such as \`- ${node.text}\`` : undefined
-    yield unexpectedKind(node, name, 'a list', note)
+    yield unexpectedKind(node, name, schema.title, note)
     return
   }
   for (const entry of node.entries) yield* checkText(entry, schema.items, name)

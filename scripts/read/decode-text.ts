@@ -44,7 +44,7 @@ function looksLikeUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0
 }
 
-/** Decodes by ever smaller steps; only ever called on a faulty file. */
+/** Text before the first byte that cannot be part of UTF-8, or that begins a character which the file does not end. */
 function firstFault(bytes: Uint8Array): {before: string; byte: number} {
   const isGood = (length: number) => {
     try {
@@ -61,7 +61,7 @@ function firstFault(bytes: Uint8Array): {before: string; byte: number} {
     if (middle <= bytes.length && isGood(middle)) good = middle
     else bad = middle
   }
-  const decoder = new TextDecoder('utf-8')
-  const before = toLines(decoder.decode(bytes.subarray(0, good), {stream: true}))
-  return {before, byte: bytes[Math.min(good, bytes.length - 1)]!}
+  const before = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes.subarray(0, good), {stream: true})
+  const byte = bytes[new TextEncoder().encode(before).length] ?? 0
+  return {before: toLines(before.replace(/^\ufeff/, '')), byte}
 }

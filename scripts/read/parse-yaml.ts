@@ -27,7 +27,7 @@ export function parseYaml(text: string, firstLine = 1): ParsedYaml {
   const place = placer(lines, firstLine)
   const error = document.errors[0]
   if (error) return {root: {kind: 'nothing', position: place(0, 0)}, fault: faultOf(error, document, text, place)}
-  return convert(document, place)
+  return convert(document, text, place)
 }
 
 type Placer = (start: number, end: number) => Position
@@ -43,12 +43,12 @@ function placer(lines: LineCounter, firstLine: number): Placer {
 /** More values than this come only of aliases that multiply each other. */
 const mostNodes = 100_000
 
-function convert(document: Document.Parsed, place: Placer): ParsedYaml {
+function convert(document: Document.Parsed, text: string, place: Placer): ParsedYaml {
   let count = 0
   let fault: YamlFault | undefined
 
   function nodeOf(node: ParsedNode | null, at: Position): YamlNode {
-    const position = node?.range ? place(node.range[0], node.range[1]) : at
+    const position = node?.range ? place(node.range[0], endOf(node.range, text)) : at
     if (++count > mostNodes) {
       fault ??= {reason: 'Unexpected aliases of aliases, expected values written out', note: 'write the values where they are needed', position}
       return {kind: 'nothing', position}
@@ -57,9 +57,9 @@ function convert(document: Document.Parsed, place: Placer): ParsedYaml {
     if (isAlias(node)) return aliasOf(node, position)
     if (isMap(node)) return {kind: 'map', entries: node.items.map(pair => entryOf(pair, position)), position}
     if (isSeq(node)) return {kind: 'list', entries: node.items.map(entry => nodeOf(entry as ParsedNode | null, position)), position}
-    const text = isScalar(node) ? String(node.value ?? '') : ''
-    if (text === '' && isScalar(node) && node.type === 'PLAIN') return {kind: 'nothing', position}
-    return {kind: 'text', text, position}
+    const value = isScalar(node) ? String(node.value ?? '') : ''
+    if (value === '' && isScalar(node) && node.type === 'PLAIN') return {kind: 'nothing', position: at}
+    return {kind: 'text', text: value, position}
   }
 
   function entryOf({key, value}: Pair<ParsedNode, ParsedNode | null>, at: Position): YamlEntry {
@@ -80,6 +80,11 @@ function convert(document: Document.Parsed, place: Placer): ParsedYaml {
 
   const root = nodeOf(document.contents, place(0, 0))
   return fault ? {root, fault} : {root}
+}
+
+/** Lists and maps end with their last value, not with the white space below it. */
+function endOf([start, end]: readonly [number, number, number], text: string): number {
+  return start + text.slice(start, end).trimEnd().length
 }
 
 function contains(outer: ParsedNode, inner: ParsedNode): boolean {

@@ -8,17 +8,17 @@ import {refusalOf, type Report} from './read-text.ts'
 /** Reports names that differ only in capitals or in how accents are encoded, folders that cannot be entered, and a misspelt `book.yaml`. */
 export function reportNames(files: BookFiles, report: Report): void {
   const paths = files.list()
+  const seen = new Set<string>()
   const byFold = new Map<string, string>()
   for (const path of paths) {
     if (path.endsWith('/')) reportFolder(files, path, report)
     for (const name of withFolders(path)) {
-      const fold = name.normalize('NFC').toLowerCase()
+      if (seen.has(name)) continue
+      seen.add(name)
+      const fold = foldName(name)
       const same = byFold.get(fold)
       if (same === undefined) byFold.set(fold, name)
-      else if (same !== name) {
-        report(sameName(name, same))
-        break
-      }
+      else report(sameName(name, same))
     }
   }
   const misspelt = paths.find(path => /^book\.ya?ml$/i.test(path))
@@ -32,6 +32,12 @@ function withFolders(path: string): string[] {
   const names: string[] = []
   for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) names.push(path.slice(0, at))
   return path.endsWith('/') ? names : [...names, path]
+}
+
+/** Equal for two names in the same folder that some systems take for one. */
+function foldName(path: string): string {
+  const start = path.lastIndexOf('/') + 1
+  return path.slice(0, start) + path.slice(start).normalize('NFC').toLowerCase()
 }
 
 /** A link to a folder elsewhere may hold nothing that the book needs, so it only warns. */

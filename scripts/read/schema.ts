@@ -18,9 +18,9 @@ export interface TextSchema {
 
 export interface ListSchema {
   readonly type: 'array'
+  readonly title: string
   readonly description: string
   readonly items: TextSchema
-  readonly uniqueItems?: true
   readonly examples: readonly (readonly string[])[]
 }
 
@@ -71,11 +71,11 @@ function language(description: string, fallback?: string): TextSchema {
   }
 }
 
-function list(description: string, items: TextSchema, ...examples: string[][]): ListSchema {
-  return {type: 'array', description, items, examples}
+function list(title: string, description: string, items: TextSchema, ...examples: string[][]): ListSchema {
+  return {type: 'array', title, description, items, examples}
 }
 
-const entry = text('A file or folder of `sections/`, with or without `.md`.', '03-outreach')
+const entry = text('A file or folder of `sections/`, with or without `.md`.', 'about')
 
 /** `book.yaml`. */
 export const bookSchema: MapSchema = {
@@ -86,7 +86,7 @@ export const bookSchema: MapSchema = {
     title: text('Title of the book, on the cover, the title page and in the file’s metadata.', 'Space Hacks'),
     subtitle: text('Subtitle, below the title on the cover and the title page.', 'Hacks for creating functional harm reduction spaces'),
     language: language('Language of the text. Screen readers choose their voice by it.', 'en'),
-    publishers: list('Who publishes the book, in the order to be named. The first is the author in the file’s metadata.', text('A publisher.', 'NACCHO'), [
+    publishers: list('a list of names', 'Who publishes the book, in the order to be named. The first is the author in the file’s metadata.', text('A publisher.', 'NACCHO'), [
       'NACCHO',
       'Balanced Imperfection'
     ]),
@@ -103,7 +103,7 @@ export const bookSchema: MapSchema = {
     licence: text('Licence of the text, as the copyright page shall say it.', 'CC BY 4.0'),
     notice: text('What readers must know before they rely on the book, in one paragraph on the copyright page.', 'This is not medical or legal advice.'),
     subject: text('What the book is about, in one sentence for the file’s metadata.', 'Preventing and responding to escalated events'),
-    keywords: list('Words by which people search for the book, for the file’s metadata.', text('A keyword.', 'harm reduction'), ['harm reduction', 'de-escalation']),
+    keywords: list('a list of words', 'Words by which people search for the book, for the file’s metadata.', text('A keyword.', 'harm reduction'), ['harm reduction', 'de-escalation']),
     name: {
       type: 'string',
       title: 'letters, digits and hyphens without an ending',
@@ -123,16 +123,16 @@ export const bookSchema: MapSchema = {
         title: 'an edition',
         description: 'An edition, which may have its own title and subtitle.',
         properties: {
-          title: text('Title of this edition, when it is not the book’s.', 'Space Hacks on the Move'),
-          subtitle: text('Subtitle of this edition, when it is not the book’s.', 'The mobile edition')
+          title: text('Title of this edition, when it is not the book’s.', 'Space Hacks In Motion'),
+          subtitle: text('Subtitle of this edition, when it is not the book’s.', 'Hacks for mobile harm reduction')
         },
         additionalProperties: false
       },
-      examples: [{'fixed-site': null, mobile: {subtitle: 'The mobile edition'}}]
+      examples: [{'fixed-site': null, mobile: {title: 'Space Hacks In Motion'}}]
     },
-    'front-matter': list('Entries before the body, with roman page numbers.', entry, ['about', 'method']),
-    sections: list('Entries of the body, in reading order. Each begins on a right-hand page.', entry, ['01-using-this-book', '02-preventing-escalation']),
-    'back-matter': list('Entries after the body.', entry, ['keep-in-touch'])
+    'front-matter': list('a list of names', 'Entries before the body, with roman page numbers.', entry, ['about', 'method']),
+    sections: list('a list of names', 'Entries of the body, in reading order. Each begins on a right-hand page.', entry, ['preventing-escalation', 'de-escalation']),
+    'back-matter': list('a list of names', 'Entries after the body.', entry, ['keep-in-touch'])
   },
   required: ['title'],
   additionalProperties: false
@@ -144,19 +144,19 @@ export const sectionSchema: MapSchema = {
   title: 'the front matter of a section',
   description: 'Between two lines `---` at the very top of a file in `sections/`. Every key may be left out, and so may the whole front matter.',
   properties: {
-    id: id('Name of the section in links, unique in the book. Without it, the file’s name (the folder’s for an `index.md`).', 'name-the-room'),
-    title: text('Title of the section. Without it, the first heading of the file.', 'Name the room'),
-    summary: text('One sentence on what the section is for.', 'Why a name on the door calms people down.'),
+    id: id('Name of the section in links, unique in the book. Without it, the file’s name (the folder’s for an `index.md`).', 'preventing-escalation'),
+    title: text('Title of the section. Without it, the first heading of the file.', 'Preventing escalation'),
+    summary: text('One sentence on what the section is for.', 'Change the space, the day and the welcome.'),
     part: {
       type: 'string',
       title: '`front`, `body` or `back`',
       enum: ['front', 'body', 'back'],
       default: 'body',
       description: 'Part of the book that an entry of `sections/` belongs to. Used only while `book.yaml` lists no entries.',
-      examples: ['front']
+      examples: ['body']
     },
-    editions: list('Editions that carry the section, by their ids in `book.yaml`. Without it, all of them.', id('An edition’s id.', 'mobile'), ['mobile']),
-    order: list('In the `index.md` of a folder: its files and folders in reading order. Without it, the order of their names.', entry, ['name-the-room', 'quiet-corner'])
+    editions: list('a list of ids', 'Editions that carry the section, by their ids in `book.yaml`. Without it, all of them.', id('An edition’s id.', 'mobile'), ['mobile']),
+    order: list('a list of names', 'In the `index.md` of a folder: its files and folders in reading order. Without it, the order of their names.', entry, ['first-minute', 'quiet-corner'])
   },
   additionalProperties: false
 }
@@ -168,9 +168,9 @@ export const quoteSchema: MapSchema = {
   description: 'Between two lines `---` at the very top of a file in `quotes/`. Below it stand the person’s words, exactly as they were given.',
   properties: {
     id: id('Name of the quote in `::quote[…]`, unique among the quotes. Without it, the file’s name.', 'boundaries'),
-    attribution: text('How the person is named in print, as they agreed to it.', 'Outreach worker, Northeast'),
-    source: text('Where the words come from. Not printed.', 'Project announcement, 2024'),
-    consent: text('What the person agreed to, and how that is known. Not printed.', 'Published by the project in its announcement'),
+    attribution: text('How the person is named in print, as they agreed to it.', 'A voice from the Space Hacks announcement'),
+    source: text('Where the words come from. Not printed.', 'Space Hacks announcement'),
+    consent: text('What the person agreed to, and how that is known. Not printed.', 'Published in the project’s announcement'),
     language: language('Language of the words, when it is not the book’s.')
   },
   required: ['attribution', 'source', 'consent'],
@@ -195,14 +195,14 @@ export const factsSchema: MapSchema = {
         description: 'A fact with its source.',
         properties: {
           text: text('The words to print.', 'twelve leaders'),
-          source: text('Where the fact comes from. Not printed.', 'Project announcement, 2024')
+          source: text('Where the fact comes from. Not printed.', 'Space Hacks announcement, Method')
         },
         required: ['text'],
         additionalProperties: false
       }
     ]
   },
-  examples: [{surveys: '180', leaders: {text: 'twelve leaders', source: 'Project announcement, 2024'}}]
+  examples: [{surveys: '180', leaders: {text: 'twelve leaders', source: 'Space Hacks announcement, Method'}}]
 }
 
 /** True for what may be an id: an anchor in print and on screen. */
