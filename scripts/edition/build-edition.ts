@@ -12,6 +12,7 @@ import {PrintFailure} from '../print/print-failure.ts'
 import {readBook} from '../read/read-book.ts'
 import {createRenderer, type Renderer} from '../render/create-renderer.ts'
 import {printBook} from './print-book.ts'
+import {findBuild, hashBuild, keepBuild} from './unchanged-build.ts'
 
 export type Format = 'pdf' | 'html'
 
@@ -39,8 +40,8 @@ export interface BuildWorld {
   /** What tells one Chromium from another, such as its version. */
   chromiumVersion(): Promise<string>
   readonly cache?: Cache
-  /** Version of this program. */
-  readonly version: string
+  /** What tells one state of this program from another; a change of it empties the cache. */
+  readonly program: string
   /** The date that products carry when the book declares none. */
   readonly date: Date
   readonly signal: AbortSignal
@@ -76,6 +77,18 @@ export interface BuildResult {
 
 /** Builds one edition. Problems of the manuscript are diagnostics; what the computer lacks rejects with `EnvironmentError`. */
 export async function buildEdition(options: BuildOptions, world: BuildWorld): Promise<BuildResult> {
+  const {cache} = world
+  if (!cache) return buildAnew(options, world)
+  const timings = startTimings()
+  const hash = await hashBuild(options, world)
+  const kept = timings.measure('load', () => findBuild(cache, hash))
+  if (kept) return {...kept, timings: timings.all, cache: {hits: kept.outputs.length, misses: 0}}
+  const built = await buildAnew(options, world)
+  if (built.ok) keepBuild(cache, hash, built)
+  return built
+}
+
+async function buildAnew(options: BuildOptions, world: BuildWorld): Promise<BuildResult> {
   const timings = startTimings()
   const {book, renderer, diagnostics} = timings.measure('read', () => openBook(options, world))
   const counts = {hits: 0, misses: 0}
@@ -152,7 +165,7 @@ function isOk(diagnostics: readonly Diagnostic[], {strict}: BuildOptions): boole
   return !diagnostics.some(diagnostic => levelOf(diagnostic) === 'error' || (strict && levelOf(diagnostic) === 'warning'))
 }
 
-function metadataOf({metadata}: Book, {date, version}: BuildWorld): Parameters<typeof assemble>[0]['metadata'] {
+function metadataOf({metadata}: Book, {date}: BuildWorld): Parameters<typeof assemble>[0]['metadata'] {
   const {title, subtitle, publishers, subject, keywords, language, licence} = metadata
   return {
     title: subtitle === undefined ? title : `${title}: ${subtitle}`,
@@ -162,7 +175,7 @@ function metadataOf({metadata}: Book, {date, version}: BuildWorld): Parameters<t
     ...(subject === undefined ? {} : {subject}),
     ...(licence === undefined ? {} : {rights: licence}),
     date: metadata.date === undefined ? date : new Date(`${metadata.date}T00:00:00Z`),
-    producer: `Space Hacks ${version}`
+    producer: 'Space Hacks'
   }
 }
 

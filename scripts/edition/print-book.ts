@@ -13,9 +13,6 @@ import type {Renderer, UnitPlan} from '../render/create-renderer.ts'
 import type {Unit} from '../render/unit.ts'
 import type {BuildOptions, BuildWorld, Timings} from './build-edition.ts'
 
-/** Raised whenever a printed unit would come out different from the same HTML. */
-const normalStep = 1
-
 /** The page map of one round feeds the next; a book whose numbers have not settled by then never will. */
 const mostRounds = 5
 
@@ -138,7 +135,7 @@ class Press {
 
   private async keyOf(unit: Unit): Promise<string> {
     const version = await (this.version ??= this.world.chromiumVersion())
-    return createHash('sha256').update([normalStep, version, unit.id, ...unit.assets, unit.html].join('\0')).digest('hex')
+    return createHash('sha256').update([this.world.program, version, unit.id, ...unit.assets, unit.html].join('\0')).digest('hex')
   }
 
   async close(): Promise<void> {
