@@ -3,14 +3,15 @@
 //
 // What counts as text: everything that a reader reads in the sections, from the first section's title on. Pull quotes stand with their
 // words and their attribution, facts with their text, callouts with the name of their kind, cross-references with the title or words and
-// the page number in brackets, footnotes as numbers where they are called and once more in full at the end of their section. Figures,
-// tick boxes and blanks stand with their alternative text in brackets. Not counted: numbers and bullets of lists, rules, comments.
+// the page number in brackets (once a paragraph for each target, never in a heading), footnotes as numbers where they are called and once
+// more in full at the end of their section, each with its way back. Figures, tick boxes, blanks and lines to write on stand with their
+// alternative text in brackets. Not counted: numbers and bullets of lists, rules, comments. The pipeline's own words are taken in English.
 // Quotes and code must agree to the letter; elsewhere typographic quotes, dashes and ellipses count as the plain signs they stand for.
 
 import {posix} from 'node:path'
 import GithubSlugger from 'github-slugger'
 import {toString} from 'mdast-util-to-string'
-import type {Nodes, Parents, RootContent} from 'mdast'
+import type {Heading, Nodes, Parents, RootContent} from 'mdast'
 import type {} from 'mdast-util-directive'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -57,7 +58,6 @@ interface BookIndex {
   readonly targets: Map<string, Target>
   /** Anchors by Markdown file and by `file#fragment`. */
   readonly files: Map<string, string>
-  readonly definitions: Map<string, string>
   readonly headings: ManuscriptHeading[]
 }
 
@@ -70,8 +70,8 @@ function attribute(node: {attributes?: Record<string, string | null | undefined>
   return node.attributes?.[name] ?? undefined
 }
 
-function asciiSlug(slugger: GithubSlugger, text: string): string {
-  return slugger.slug(text.normalize('NFKD').replace(/[^\x20-\x7E]/g, ''))
+function asciiSlug(slug: string): string {
+  return slug.normalize('NFKD').replace(/[^A-Za-z0-9_-]/g, '').replace(/^-+|-+$/g, '') || 'heading'
 }
 
 /** Walks one section's file; `visitChildren` stands for whatever a node has no rule of its own for. */
@@ -79,10 +79,15 @@ class SectionText {
   readonly pieces: Piece[] = []
   private readonly index: BookIndex
   private readonly section: Section
-  private readonly noteOrder: string[] = []
+  /** Footnotes in the order they are called, with the number of calls. */
+  private readonly noteCalls = new Map<string, number>()
   private readonly notes = new Map<string, readonly RootContent[]>()
   private readonly urls = new Map<string, string>()
   private inLink = false
+  private inHeading = false
+  /** Between the tags of a script or style that stands in a line of text. */
+  private inScript = false
+  private targetsOfParagraph = new Set<string>()
 
   constructor(index: BookIndex, section: Section) {
     this.index = index
@@ -91,20 +96,27 @@ class SectionText {
 
   read(): Piece[] {
     const root = processor.parse(this.section.source)
-    for (const node of root.children) {
+    for (const node of everyNode(root)) {
       if (node.type === 'footnoteDefinition') this.notes.set(node.identifier, node.children)
       if (node.type === 'definition') this.urls.set(node.identifier, node.url)
     }
-    if (!startsWithTitle(root.children)) this.block(() => this.say(this.section.title))
-    this.all(root.children)
+    const title = titleOf(root)
+    if (title === undefined) this.block(() => this.say(this.section.title))
+    else this.visit(title)
+    this.all(root.children.filter((node) => node !== title))
     this.readNotes()
     return this.pieces
   }
 
   private readNotes(): void {
-    if (this.noteOrder.length === 0) return
+    if (this.noteCalls.size === 0) return
     this.block(() => this.say('Notes'))
-    for (const identifier of this.noteOrder) this.block(() => this.all(this.notes.get(identifier) ?? []))
+    for (const [identifier, calls] of this.noteCalls) {
+      this.block(() => {
+        this.all(this.notes.get(identifier) ?? [])
+        for (let call = 1; call <= calls; call++) this.say(calls === 1 ? ' Back ' : ` Back ${call} `)
+      })
+    }
   }
 
   private say(text: string, exact = false): void {
@@ -122,7 +134,15 @@ class SectionText {
   }
 
   private all(nodes: readonly Nodes[]): void {
-    for (const node of nodes) this.visit(node)
+    for (const node of nodes) if (!this.inScript || node.type === 'html') this.visit(node)
+    this.inScript = false
+  }
+
+  private html(source: string): void {
+    const harmless = source.replace(/<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi, '')
+    if (/<(script|style)\b/i.test(harmless)) this.inScript = true
+    else if (/<\/(script|style)>/i.test(harmless)) this.inScript = false
+    else this.say(harmless.replace(/<[^>]*>/g, ''))
   }
 
   private visit(node: Nodes): void {
@@ -131,7 +151,7 @@ class SectionText {
       case 'text': return this.say(node.value)
       case 'inlineCode': return this.say(node.value, true)
       case 'code': return this.block(() => this.say(node.value, true))
-      case 'html': return this.say(node.value.replace(/<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[^>]*>/gi, ''))
+      case 'html': return this.html(node.value)
       case 'break': return this.say(' ')
       case 'image': return this.alternative(node.alt ?? '')
       case 'imageReference': return this.alternative(node.alt ?? '')
@@ -144,29 +164,48 @@ class SectionText {
         this.all(node.children)
       })
       case 'textDirective': case 'leafDirective': case 'containerDirective': return this.directive(node)
-      case 'heading': case 'tableCell': case 'blockquote': return this.block(() => this.all(node.children))
+      case 'heading': return this.heading(node)
+      case 'tableCell': case 'blockquote': return this.block(() => this.all(node.children))
       default: if ('children' in node) this.all(node.children)
     }
   }
 
+  private heading(node: Parents): void {
+    this.inHeading = true
+    const last = node.children.at(-1)
+    const written = last?.type === 'text' ? last.value : ''
+    this.block(() => {
+      this.all(node.children.slice(0, -1))
+      if (last?.type === 'text') this.say(written.replace(givenHeadingId, ''))
+      else if (last !== undefined) this.visit(last)
+    })
+    this.inHeading = false
+  }
+
   private paragraph(node: Parents): void {
-    const [only] = node.children
-    if (node.children.length !== 1 || only?.type !== 'image') return this.all(node.children)
+    this.targetsOfParagraph = new Set()
+    const [only, ...others] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+    if (others.length > 0 || only?.type !== 'image') return this.all(node.children)
     this.alternative(only.alt ?? '')
     if (only.title !== null && only.title !== undefined) this.block(() => this.say(only.title ?? ''))
   }
 
   private footnote(identifier: string): void {
-    if (!this.noteOrder.includes(identifier)) this.noteOrder.push(identifier)
-    this.say(String(this.noteOrder.indexOf(identifier) + 1))
+    this.noteCalls.set(identifier, (this.noteCalls.get(identifier) ?? 0) + 1)
+    this.say(String([...this.noteCalls.keys()].indexOf(identifier) + 1))
   }
 
   private link(url: string, node: Parents): void {
+    this.linked(node)
     const anchor = this.anchorOf(url)
+    if (anchor !== undefined) this.pageNumber(anchor)
+  }
+
+  private linked(node: Parents): void {
+    const before = this.inLink
     this.inLink = true
     this.all(node.children)
-    this.inLink = false
-    if (anchor !== undefined) this.pageNumber(anchor)
+    this.inLink = before
   }
 
   private anchorOf(url: string): string | undefined {
@@ -178,6 +217,8 @@ class SectionText {
   }
 
   private pageNumber(anchor: string): void {
+    if (this.inLink || this.inHeading || this.targetsOfParagraph.has(anchor)) return
+    this.targetsOfParagraph.add(anchor)
     this.say(' (page ')
     this.pieces.push({pageOf: anchor})
     this.say(')')
@@ -195,14 +236,16 @@ class SectionText {
       case 'callout': return this.block(() => {
         this.say(`${calloutKinds[attribute(node, 'kind') ?? 'note'] ?? ''} `)
         this.all((labelOf(node) ?? {children: []}).children)
+        this.say('\n')
         body()
       })
-      case 'checklist': case 'steps': case 'table': case 'definition': case 'lines': title(); return body()
+      case 'checklist': case 'steps': case 'table': case 'definition': case 'passage': title(); return body()
+      case 'lines': title(); return this.alternative(linesToFillIn(Number(attribute(node, 'count') ?? 3)))
       case 'figure':
         if (attribute(node, 'decorative') === undefined) this.alternative(attribute(node, 'alt') ?? '')
         return title()
       case 'ref': return this.reference(label, node)
-      case 'term': return this.all(node.children)
+      case 'term': case 'span': return this.all(node.children)
       case 'fact': return this.say(this.index.book.facts.get(label)?.text ?? '')
       case 'blank': return this.alternative(label === '' ? 'blank to fill in' : `${label}: blank to fill in`)
       case 'only': return this.only(node)
@@ -221,19 +264,32 @@ class SectionText {
     const to = attribute(node, 'to')
     const anchor = to ?? label
     if (to === undefined) this.say(this.index.targets.get(anchor)?.title ?? '')
-    else this.all(node.children)
-    if (!this.inLink) this.pageNumber(anchor)
+    else this.linked(node)
+    this.pageNumber(anchor)
   }
 
   private only(node: Nodes & {type: 'textDirective' | 'leafDirective' | 'containerDirective'}): void {
-    const editions = (attribute(node, 'edition') ?? '').split(/\s+/)
-    if (this.index.edition === undefined || editions.includes(this.index.edition)) this.all(node.children)
+    const editions = (attribute(node, 'edition') ?? '').split(/[\s,]+/)
+    if (this.index.edition !== undefined && editions.includes(this.index.edition)) this.all(node.children)
   }
 
-  /** A directive that is none of ours is prose with a colon. */
-  private asWritten(node: Nodes): void {
-    this.say(this.section.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0))
+  /** A directive that is none of ours is prose with a colon; markup inside its brackets counts. */
+  private asWritten(node: Parents): void {
+    const at = (offset: number | undefined): number => offset ?? 0
+    const [start, end] = [at(node.position?.start.offset), at(node.position?.end.offset)]
+    const first = node.children[0]?.position?.start.offset
+    const last = node.children.at(-1)?.position?.end.offset
+    if (first === undefined || last === undefined) return this.say(this.section.source.slice(start, end))
+    this.say(this.section.source.slice(start, first))
+    this.all(node.children)
+    this.say(this.section.source.slice(last, end))
   }
+}
+
+const givenHeadingId = /\s*\{\s*#([A-Za-z0-9_-]+)\s*\}$/
+
+function linesToFillIn(count: number): string {
+  return count === 1 ? '1 line to fill in' : `${count} lines to fill in`
 }
 
 function labelOf(node: Parents): Parents | undefined {
@@ -241,8 +297,10 @@ function labelOf(node: Parents): Parents | undefined {
   return first?.type === 'paragraph' && (first.data as {directiveLabel?: boolean} | undefined)?.directiveLabel === true ? first : undefined
 }
 
-function startsWithTitle(nodes: readonly RootContent[]): boolean {
-  return nodes.find(({type}) => type !== 'yaml' && type !== 'html' && type !== 'definition')?.type === 'heading'
+/** A file's first heading, when it is a `#`: it stands before everything else, wherever the file has it. */
+function titleOf(root: Parents): Heading | undefined {
+  const first = root.children.find((node) => node.type === 'heading')
+  return first?.type === 'heading' && first.depth === 1 ? first : undefined
 }
 
 function* everyNode(node: Nodes): Generator<Nodes> {
@@ -254,27 +312,37 @@ function* everyNode(node: Nodes): Generator<Nodes> {
 function indexSection(index: BookIndex, section: Section): void {
   const slugger = new GithubSlugger()
   const root = processor.parse(section.source)
-  index.targets.set(section.id, {title: section.title})
-  index.headings.push({anchor: section.id, title: section.title})
   if (section.file !== undefined) index.files.set(section.file, section.id)
-  let isTitle = startsWithTitle(root.children)
+  const title = titleOf(root)
+  if (title === undefined) nameHeading(index, section, section.title, section.id, slugger.slug(section.title))
   for (const node of everyNode(root)) {
     if (node.type === 'heading') {
-      const title = toString(node)
-      if (!isTitle) {
-        const slug = asciiSlug(slugger, title)
-        index.targets.set(`${section.id}--${slug}`, {title})
-        index.files.set(`${section.file}#${slug}`, `${section.id}--${slug}`)
-        index.headings.push({anchor: `${section.id}--${slug}`, title})
-      }
-      isTitle = false
+      const written = plainText(index, node)
+      const given = givenHeadingId.exec(written)?.[1]
+      const slug = slugger.slug(toString(node).replace(givenHeadingId, ''))
+      const anchor = node === title ? section.id : given !== undefined && !index.book.plain ? given : `${section.id}--${asciiSlug(given ?? slug)}`
+      nameHeading(index, section, written.replace(givenHeadingId, ''), anchor, slug)
     }
     if (node.type === 'containerDirective' || node.type === 'leafDirective') {
       const id = attribute(node, 'id')
-      const title = toString(node.type === 'containerDirective' ? (labelOf(node) ?? {type: 'root', children: []}) : node)
-      if (id !== undefined) index.targets.set(id, {title})
+      const label = node.type === 'containerDirective' ? labelOf(node) : node
+      if (id !== undefined) index.targets.set(id, {title: label === undefined ? '' : plainText(index, label)})
     }
   }
+}
+
+function nameHeading(index: BookIndex, section: Section, title: string, anchor: string, slug: string): void {
+  index.targets.set(anchor, {title})
+  index.headings.push({anchor, title})
+  if (section.file !== undefined) index.files.set(`${section.file}#${slug}`, anchor)
+}
+
+/** Words of a heading or caption without their markup. */
+function plainText(index: BookIndex, node: Nodes): string {
+  if (node.type === 'footnoteReference' || node.type === 'html') return ''
+  if (node.type === 'textDirective' && node.name === 'fact') return index.book.facts.get(toString(node))?.text ?? ''
+  if ('value' in node) return node.value
+  return 'children' in node ? node.children.map((child) => plainText(index, child)).join('') : ''
 }
 
 function* everySection(sections: readonly Section[], edition: string | undefined): Generator<Section> {
@@ -311,7 +379,7 @@ function toWords(pieces: readonly Piece[], section: string, labelOfAnchor: (anch
 
 /** Reads a book's text for one edition; the first edition stands when none is named. */
 export function readManuscriptText(book: Book, edition: string | undefined = book.editions[0]?.id): ManuscriptText {
-  const index: BookIndex = {book, edition, targets: new Map(), files: new Map(), definitions: new Map(), headings: []}
+  const index: BookIndex = {book, edition, targets: new Map(), files: new Map(), headings: []}
   const sections = [...everySection([...book.frontMatter, ...book.body, ...book.backMatter], edition)]
   for (const section of sections) indexSection(index, section)
   return {
