@@ -19,11 +19,17 @@ const frame = Buffer.from('<!doctype html><title>unit</title>').toString('base64
 
 /** Answers every request of a tab from the shelf; anything else fails as if it were blocked, and is noted on the shelf. */
 export async function answerRequests(session: CDPSession, shelf: Shelf): Promise<void> {
-  session.on('Fetch.requestPaused', ({requestId, request}) => {
-    const answer = answerTo(request.url, shelf)
+  session.on('Fetch.requestPaused', ({requestId, request: {url}, resourceType}) => {
+    const answer = answerTo(url, shelf)
     // A tab that is closed meanwhile needs no answer.
-    if (answer) session.send('Fetch.fulfillRequest', {requestId, responseCode: 200, ...answer}).catch(() => undefined)
-    else session.send('Fetch.failRequest', {requestId, errorReason: 'BlockedByClient'}).catch(() => undefined)
+    const send: (...message: Parameters<CDPSession['send']>) => void = (...message) => void session.send(...message).catch(() => undefined)
+    if (answer) send('Fetch.fulfillRequest', {requestId, responseCode: 200, ...answer})
+    // Without content, a document that would lead elsewhere stays where it is.
+    else if (resourceType === 'Document') send('Fetch.fulfillRequest', {requestId, responseCode: 204})
+    else {
+      shelf.refused.add(url)
+      send('Fetch.failRequest', {requestId, errorReason: 'BlockedByClient'})
+    }
   })
   await session.send('Fetch.enable', {})
 }
@@ -37,9 +43,7 @@ interface Answer {
 function answerTo(url: string, shelf: Shelf): Answer | undefined {
   if (url === unitUrl) return {responseHeaders: headers('text/html;charset=utf-8', {'content-security-policy': policy}), body: frame}
   const asset = shelf.assets.get(url)
-  if (asset) return {responseHeaders: headers(asset.type, {'cache-control': 'max-age=86400, immutable'}), body: base64Of(asset)}
-  shelf.refused.add(url)
-  return undefined
+  return asset && {responseHeaders: headers(asset.type, {'cache-control': 'max-age=86400, immutable'}), body: base64Of(asset)}
 }
 
 function headers(type: string, more: Record<string, string>): Answer['responseHeaders'] {

@@ -25,9 +25,11 @@ export async function openTab(page: Page): Promise<Tab> {
   const session = await page.createCDPSession()
   const shelf: Shelf = {assets: new Map(), refused: new Set()}
   const crash = new AbortController()
-  session.once('Inspector.targetCrashed', () => {
+  const abandon = () => {
     crash.abort(new Error('Chromium crashed'))
-  })
+  }
+  session.once('Inspector.targetCrashed', abandon)
+  page.browser().once('disconnected', abandon)
   const unlessCrashed = <T>(work: Promise<T>) => waitFor(work, crash.signal)
   const frameId = await unlessCrashed(prepare(session, shelf))
 
