@@ -1,0 +1,30 @@
+// Render: the book's own blocks and marks by name and by the number of their colons.
+
+import type {ContainerDirective, Directive, LeafDirective, TextDirective} from '../directive.ts'
+import {blank} from './blank.ts'
+import {callout} from './callout.ts'
+import {captionedFigure} from './captioned-figure.ts'
+import {captionedTable} from './captioned-table.ts'
+import {checklist} from './checklist.ts'
+import {definition} from './definition.ts'
+import {fact} from './fact.ts'
+import {lines} from './lines.ts'
+import {passage} from './passage.ts'
+import {pullQuote} from './pull-quote.ts'
+import {reference} from './reference.ts'
+import {span} from './span.ts'
+import {steps} from './steps.ts'
+import {term} from './term.ts'
+
+/** One colon, inside a line. */
+export const textDirectives: ReadonlyMap<string, Directive<TextDirective>> = new Map(Object.entries({blank, fact, ref: reference, span, term}))
+
+/** Two colons, a line of its own. */
+export const leafDirectives: ReadonlyMap<string, Directive<LeafDirective>> = new Map(
+  Object.entries({figure: captionedFigure, lines, quote: pullQuote})
+)
+
+/** Three colons or more, around other lines. */
+export const containerDirectives: ReadonlyMap<string, Directive<ContainerDirective>> = new Map(
+  Object.entries({callout, checklist, definition, passage, steps, table: captionedTable})
+)

@@ -1,0 +1,36 @@
+// Render: the way of one Markdown file from text to HTML, from top to bottom.
+
+import rehypeStringify from 'rehype-stringify'
+import remarkRehype from 'remark-rehype'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import type {Fragment} from './fragment.ts'
+import {fragmentDraft, type FragmentSetting} from './fragment-draft.ts'
+import {handlers} from './handlers/handlers.ts'
+import {cleanSource, parseSection} from './parse-section.ts'
+import {printedWords} from './printed-words.ts'
+import {rehypeRawHtml} from './rehype/rehype-raw-html.ts'
+import {rehypeStructureKeys} from './rehype/rehype-structure-keys.ts'
+import {remarkEditions} from './remark/remark-editions.ts'
+import {remarkHeadings} from './remark/remark-headings.ts'
+import {remarkPunctuation} from './remark/remark-punctuation.ts'
+
+const pipeline = unified()
+  .use(remarkEditions)
+  .use(remarkHeadings)
+  .use(remarkPunctuation)
+  .use(remarkRehype, {handlers, allowDangerousHtml: true})
+  .use(rehypeRawHtml)
+  .use(rehypeStructureKeys)
+  .use(rehypeStringify)
+  .freeze()
+
+/** A section's file as a fragment. The file is parsed once, walked, and written as HTML once, for paper and screens alike. */
+export function makeFragment(source: string, setting: FragmentSetting): Fragment {
+  const text = cleanSource(source)
+  const draft = fragmentDraft(setting, text, printedWords(setting.language))
+  const file = new VFile({value: text, data: {draft}})
+  const html = pipeline.stringify(pipeline.runSync(parseSection(text), file), file)
+  const {title, aliases, lookups, blocks, messages} = draft
+  return {title, html, anchors: [...draft.anchors.values()], aliases, lookups, blocks, messages}
+}

@@ -1,0 +1,80 @@
+// Render: fragments of a whole book, those of unchanged files from the store.
+
+import {createHash} from 'node:crypto'
+import type {Book} from '../book/book.ts'
+import type {Section} from '../book/section.ts'
+import type {Fragment} from './fragment.ts'
+import type {FragmentSetting} from './fragment-draft.ts'
+import {makeFragment} from './make-fragment.ts'
+import type {RenderedBook, RenderedSection} from './section-list.ts'
+
+/** Where fragments outlive the process. A key may be put again, with another text. */
+export interface FragmentStore {
+  get(key: string): string | undefined
+  put(key: string, json: string): void
+}
+
+/** Raised whenever the same file would become another fragment. */
+const fragmentStep = 1
+
+/** Files whose fragments are stored together: one read for many, and little to write when one has changed. */
+const packSize = 64
+
+type BookSections = Pick<Book, 'frontMatter' | 'body' | 'backMatter'>
+type BookSetting = Omit<FragmentSetting, 'section'>
+
+/** Makes the fragment of every section, or finds it in the store. */
+export function makeFragments(sections: BookSections, setting: BookSetting, store: FragmentStore | undefined): RenderedBook {
+  const all = [...sections.frontMatter, ...sections.body, ...sections.backMatter].flatMap(flatten)
+  const keys = new Map(all.map(section => [section.id, fragmentKey(section, setting)]))
+  const packs = chunk(all, packSize).map((members, number) => ({key: packKey(number, setting), members: members.map(({id}) => keys.get(id)!)}))
+  const known = new Map<string, Fragment>()
+  const stored = packs.map(({key}) => readPack(store?.get(key), known))
+  const render = (section: Section): RenderedSection => {
+    const key = keys.get(section.id)!
+    const fragment = known.get(key) ?? makeFragment(section.source, settingOf(section, setting))
+    known.set(key, fragment)
+    return {section, fragment, children: section.children.map(render)}
+  }
+  const rendered = {
+    frontMatter: sections.frontMatter.map(render),
+    body: sections.body.map(render),
+    backMatter: sections.backMatter.map(render)
+  }
+  for (const [number, {key, members}] of packs.entries()) {
+    if (store && members.join() !== stored[number]!.join()) store.put(key, JSON.stringify(members.map(member => [member, known.get(member)])))
+  }
+  return rendered
+}
+
+function flatten(section: Section): Section[] {
+  return [section, ...section.children.flatMap(flatten)]
+}
+
+function chunk<Each>(list: readonly Each[], size: number): Each[][] {
+  return Array.from({length: Math.ceil(list.length / size)}, (_, index) => list.slice(index * size, (index + 1) * size))
+}
+
+function settingOf({id, title, depth}: Section, setting: BookSetting): FragmentSetting {
+  return {...setting, section: {id, title, depth}}
+}
+
+function fragmentKey(section: Section, setting: BookSetting): string {
+  return hash(JSON.stringify(settingOf(section, setting)), section.source)
+}
+
+function packKey(number: number, setting: BookSetting): string {
+  return hash(String(fragmentStep), JSON.stringify(setting), String(number))
+}
+
+function hash(...texts: readonly string[]): string {
+  return createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 32)
+}
+
+/** Adds a pack's fragments to `known` and gives their keys in order. */
+function readPack(json: string | undefined, known: Map<string, Fragment>): string[] {
+  if (json === undefined) return []
+  const entries = JSON.parse(json) as (readonly [key: string, fragment: Fragment])[]
+  for (const [key, fragment] of entries) known.set(key, fragment)
+  return entries.map(([key]) => key)
+}

@@ -1,0 +1,79 @@
+// Render: the few words that the pipeline itself prints, in the languages it knows.
+
+/** Words of one language. Where a number goes, the word is a function of it. */
+export interface PrintedWords {
+  readonly contents: string
+  readonly page: string
+  readonly notes: string
+  /** On the link from a note back to the text. */
+  readonly back: string
+  readonly callouts: Readonly<Record<CalloutKind, string>>
+  readonly tickBox: string
+  readonly tickedBox: string
+  readonly blank: (label: string) => string
+  readonly lines: (count: number) => string
+  readonly missing: string
+  readonly skipLink: string
+  readonly titlePage: string
+  readonly imprint: string
+  readonly publishedBy: string
+  readonly fundedBy: string
+  readonly edition: string
+  readonly date: string
+  readonly licence: string
+}
+
+export const calloutKinds = ['note', 'tip', 'caution', 'try-saying', 'pitfall'] as const
+export type CalloutKind = (typeof calloutKinds)[number]
+
+const english: PrintedWords = {
+  contents: 'Contents',
+  page: 'page',
+  notes: 'Notes',
+  back: 'Back',
+  callouts: {note: 'Note', tip: 'Tip', caution: 'Caution', 'try-saying': 'Try saying', pitfall: 'Pitfall'},
+  tickBox: 'tick box',
+  tickedBox: 'ticked box',
+  blank: label => (label === '' ? 'blank to fill in' : `${label}: blank to fill in`),
+  lines: count => (count === 1 ? '1 line to fill in' : `${count} lines to fill in`),
+  missing: 'Missing',
+  skipLink: 'Skip to the text',
+  titlePage: 'Title page',
+  imprint: 'About this publication',
+  publishedBy: 'Published by',
+  fundedBy: 'Funded by',
+  edition: 'Edition',
+  date: 'Date',
+  licence: 'License'
+}
+
+const spanish: PrintedWords = {
+  contents: 'Índice',
+  page: 'página',
+  notes: 'Notas',
+  back: 'Volver',
+  callouts: {note: 'Nota', tip: 'Consejo', caution: 'Cuidado', 'try-saying': 'Puedes decir', pitfall: 'Error común'},
+  tickBox: 'casilla',
+  tickedBox: 'casilla marcada',
+  blank: label => (label === '' ? 'espacio para rellenar' : `${label}: espacio para rellenar`),
+  lines: count => (count === 1 ? '1 línea para rellenar' : `${count} líneas para rellenar`),
+  missing: 'Falta',
+  skipLink: 'Ir al texto',
+  titlePage: 'Portada',
+  imprint: 'Sobre esta publicación',
+  publishedBy: 'Publicado por',
+  fundedBy: 'Financiado por',
+  edition: 'Edición',
+  date: 'Fecha',
+  licence: 'Licencia'
+}
+
+const wordsByLanguage = new Map<string, PrintedWords>([
+  ['en', english],
+  ['es', spanish]
+])
+
+/** Words for a BCP 47 tag by its first part; English where the language is not known. */
+export function printedWords(language: string): PrintedWords {
+  return wordsByLanguage.get(language.toLowerCase().split('-')[0]!) ?? english
+}

@@ -1,0 +1,79 @@
+// Render: every block gets its key and every element that needs one its role, as slots in `lang` attributes.
+
+import type {Element, Parents, Root} from 'hast'
+import type {VFile} from 'vfile'
+import {addMessage, draftOf, spanOf, type FragmentDraft} from '../fragment-draft.ts'
+import type {Span} from '../fragment.ts'
+import {languageSlot} from '../slots.ts'
+import type {StructureCode} from '../structure-key.ts'
+import type {StructureMark} from '../structure-mark.ts'
+
+/** What elements are when no mark says otherwise. */
+const marks = new Map<string, StructureMark>(
+  Object.entries({
+    aside: {block: 'callout', code: 'aside'},
+    blockquote: {block: 'quote'},
+    dd: {code: 'lbody'},
+    dl: {code: 'l'},
+    dt: {code: 'lbl'},
+    figure: {block: 'figure'},
+    h1: {block: 'heading'},
+    h2: {block: 'heading'},
+    h3: {block: 'heading'},
+    h4: {block: 'heading'},
+    h5: {block: 'heading'},
+    h6: {block: 'heading'},
+    li: {block: 'list-item'},
+    p: {block: 'paragraph'},
+    pre: {block: 'code'},
+    section: {code: 'sect'},
+    tbody: {code: 'tbody'},
+    thead: {code: 'thead'},
+    tr: {block: 'table-row'}
+  } satisfies Record<string, StructureMark>)
+)
+
+/** Numbers the blocks of a file, and hands languages down: Chromium keeps the language of a block only where the block itself says it. */
+export function rehypeStructureKeys() {
+  return (tree: Root, file: VFile): void => stampInside(tree, '', [1, 1, 1, 1, 0], draftOf(file))
+}
+
+function stampInside(parent: Parents, language: string, span: Span, draft: FragmentDraft): void {
+  for (const child of parent.children) if (child.type === 'element') stamp(child, language, span, draft)
+}
+
+function stamp(element: Element, outerLanguage: string, outerSpan: Span, draft: FragmentDraft): void {
+  const span = element.position ? spanOf(element) : outerSpan
+  const ownLanguage = takeLanguage(element, span, draft)
+  const language = ownLanguage ?? outerLanguage
+  const mark = element.data?.structure ?? marks.get(element.tagName)
+  const block = mark?.block && addBlock(mark.block, element, span, draft)
+  if (mark || ownLanguage !== undefined) {
+    const code = mark?.code ?? codeFor(element, block)
+    element.properties['lang'] = languageSlot(code, language, language !== outerLanguage, block)
+  }
+  stampInside(element, language, span, draft)
+}
+
+function codeFor({tagName}: Element, block: number | undefined): StructureCode {
+  if (block !== undefined) return 'as'
+  if (tagName === 'div') return 'div'
+  return tagName === 'span' ? 'span' : 'as'
+}
+
+function addBlock(kind: NonNullable<StructureMark['block']>, {properties}: Element, [line, column]: Span, draft: FragmentDraft): number {
+  const {id} = properties
+  return draft.blocks.push({kind, line, column, ...(typeof id === 'string' && draft.anchors.has(id) ? {id} : {})}) - 1
+}
+
+/** A tag of BCP 47 without private use, which is ours. */
+const languageTag = /^[A-Za-z]{2,3}(?:-(?!x-)[A-Za-z0-9]{2,8})*$/i
+
+function takeLanguage(element: Element, span: Span, draft: FragmentDraft): string | undefined {
+  const {lang} = element.properties
+  delete element.properties['lang']
+  if (typeof lang !== 'string' || lang === '') return undefined
+  if (languageTag.test(lang)) return lang
+  addMessage(draft, 'language-invalid', `Unexpected language \`${lang}\`, expected a code such as \`es\` or \`pt-BR\``, span)
+  return undefined
+}

@@ -1,0 +1,20 @@
+// Render: a page that shows every character of page numbers in every face.
+
+import {h} from 'hastscript'
+import {cssString} from './css-string.ts'
+import {structureKey} from './structure-key.ts'
+import type {Face} from './style-sheets.ts'
+import {writeHtml} from './write-html.ts'
+
+const characters = '0123456789ivxlcdm-'
+
+/** One line for each face, with the figures that stand in columns. */
+export function specimenMain(faces: readonly Face[], language: string): string {
+  return faces
+    .map(({family, weight, style}) => {
+      const name = family.replace(/^["']|["']$/g, '')
+      const css = `font:${style} ${weight} 12pt/1.5 ${cssString(name)};font-variant-numeric:tabular-nums`
+      return writeHtml(h('p', {lang: structureKey(language, 'as'), style: css}, characters))
+    })
+    .join('\n')
+}
