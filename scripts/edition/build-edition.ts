@@ -143,7 +143,6 @@ function openBook(options: BuildOptions, {files, templates, cache}: Pick<BuildWo
     ...(options.edition === undefined ? {} : {edition: options.edition}),
     profile: options.profile,
     paper: options.paper,
-    keepGoing: options.keepGoing,
     templates,
     figures: files,
     ...(cache ? {fragments: fragmentStore(cache)} : {})
