@@ -26,7 +26,7 @@ export interface ReportOptions {
 /** A diagnostic as plain data. */
 export function diagnosticRecord(diagnostic: Diagnostic): DiagnosticRecord {
   return {
-    ...(diagnostic.file === undefined ? {} : {file: diagnostic.file}),
+    ...(diagnostic.file ? {file: diagnostic.file} : {}),
     ...(diagnostic.line === undefined ? {} : {line: diagnostic.line}),
     ...(diagnostic.column === undefined ? {} : {column: diagnostic.column}),
     level: levelOf(diagnostic),
@@ -58,12 +58,13 @@ function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
-function groupByFile(diagnostics: readonly Diagnostic[]): Map<string | undefined, Diagnostic[]> {
-  const groups = new Map<string | undefined, Diagnostic[]>()
+function groupByFile(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
+  const groups = new Map<string, Diagnostic[]>()
   for (const diagnostic of diagnostics) {
-    const group = groups.get(diagnostic.file)
+    const file = diagnostic.file ?? ''
+    const group = groups.get(file)
     if (group) group.push(diagnostic)
-    else groups.set(diagnostic.file, [diagnostic])
+    else groups.set(file, [diagnostic])
   }
   for (const group of groups.values()) group.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
   return groups
@@ -73,11 +74,11 @@ const levelStyles: Record<Level, string> = {error: '31', warning: '33', info: '3
 const levelNames: Record<Level, string> = {error: 'error', warning: 'warning', info: 'note'}
 const longestAlignedMessage = 96
 
-function formatGroup(file: string | undefined, group: readonly Diagnostic[], options: ReportOptions): string {
+function formatGroup(file: string, group: readonly Diagnostic[], options: ReportOptions): string {
   const paint = painter(options.color)
   const placeWidth = Math.max(...group.map(diagnostic => placeText(diagnostic).length))
   const messageWidth = Math.min(longestAlignedMessage, Math.max(...group.map(diagnostic => displayWidth(showControls(diagnostic.reason)))))
-  const lines = [paint('4', showControls(file === undefined ? 'the book' : (options.prefix ?? '') + file))]
+  const lines = [paint('4', showControls(file === '' ? 'the book' : (options.prefix ?? '') + file))]
   for (const diagnostic of group) {
     const level = levelOf(diagnostic)
     const message = showControls(diagnostic.reason)
@@ -106,7 +107,7 @@ const frameWidth = 88
 /** The line at fault and a line of carets under the part at fault; long lines are cut on both sides. */
 function codeFrame(diagnostic: Diagnostic, options: ReportOptions): string[] {
   const {file, place} = diagnostic
-  if (file === undefined || place === undefined) return []
+  if (!file || place === undefined) return []
   const start = 'start' in place ? place.start : place
   const end = 'start' in place ? place.end : place
   const line = options.readLine(file, start.line)

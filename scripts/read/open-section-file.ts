@@ -74,9 +74,8 @@ function readMatter(split: SplitSource, path: string, plain: boolean, report: Re
   if (fault) {
     const level = plain ? 'warning' : 'error'
     report(diagnose('yaml-invalid', fault.reason, {file: path, place: fault.position}, fault.note, level))
-    return undefined
   }
-  if (plain) return root
+  if (plain || fault) return plain ? root : undefined
   for (const {rule, reason, position, note} of checkSchema(root, sectionSchema)) report(diagnose(rule, reason, {file: path, place: position}, note))
   return root
 }

@@ -23,11 +23,11 @@ export function parseYaml(text: string, firstLine = 1): ParsedYaml {
   const simple = parseSimpleYaml(text, firstLine)
   if (simple) return {root: simple}
   const lines = new LineCounter()
-  const document = parseDocument(text, {schema: 'failsafe', lineCounter: lines, prettyErrors: false, logLevel: 'silent'})
+  const document = parseDocument(text, {schema: 'failsafe', lineCounter: lines, prettyErrors: false, logLevel: 'error'})
   const place = placer(lines, firstLine)
+  const parsed = convert(document, text, place)
   const error = document.errors[0]
-  if (error) return {root: {kind: 'nothing', position: place(0, 0)}, fault: faultOf(error, document, text, place)}
-  return convert(document, text, place)
+  return error ? {...parsed, fault: faultOf(error, document, text, place)} : parsed
 }
 
 type Placer = (start: number, end: number) => Position
@@ -100,8 +100,16 @@ function faultOf(error: YAMLError, document: Document.Parsed, text: string, plac
       position: place(open, open + 1)
     }
   }
-  const [start, end] = error.pos
+  const [start, end] = spanOf(error, text)
   return {...wordingOf(error, document.errors, text), position: place(start, text.slice(start, end).includes('\n') ? start : end)}
+}
+
+function spanOf(error: YAMLError, text: string): [number, number] {
+  const [start, end] = error.pos
+  if (error.code === 'DUPLICATE_KEY') return [start, start + keyAt(text, start).length]
+  if (error.code !== 'BLOCK_AS_IMPLICIT_KEY') return [start, end]
+  const colon = /:(?=[ \t])/.exec(lineAt(text, start))
+  return colon ? [start + colon.index, start + colon.index + 1] : [start, end]
 }
 
 /** The parser reports a missing quotation mark at the end of the file; people look for its beginning. */
@@ -122,7 +130,7 @@ function wordingOf(error: YAMLError, errors: readonly YAMLError[], text: string)
   const character = text.slice(error.pos[0], error.pos[0] + 1)
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return errors.some(other => other.code === 'MULTILINE_IMPLICIT_KEY') ? indentWording : colonWording
+      return errors.some(other => other.code === 'MULTILINE_IMPLICIT_KEY') ? indentWording : colonWording(lineAt(text, error.pos[0]))
     case 'MULTILINE_IMPLICIT_KEY':
     case 'UNEXPECTED_TOKEN':
       return error.code === 'UNEXPECTED_TOKEN' && isAfterValue(error, text) ? afterWording : lineWording
@@ -143,10 +151,11 @@ function wordingOf(error: YAMLError, errors: readonly YAMLError[], text: string)
   }
 }
 
-const colonWording: Wording = {
-  reason: 'Unexpected `: ` in a value, expected quotation marks around the value',
-  note: 'write the value as `"…"`'
+function colonWording(value: string): Wording {
+  const quoted = value.length > 60 || /["\\]/.test(value) ? '"…"' : `"${value.trimEnd()}"`
+  return {reason: 'Unexpected `: ` in a value, expected quotation marks around the value', note: `write the value as \`${quoted}\``}
 }
+
 const indentWording: Wording = {
   reason: 'Unexpected indentation, expected the line to begin under the one above',
   note: 'keys of one list begin in the same column; a value that goes on in the next line needs quotation marks'
@@ -168,6 +177,11 @@ function flowWording(message: string): Wording {
 function isAfterValue(error: YAMLError, text: string): boolean {
   const start = text.lastIndexOf('\n', error.pos[0] - 1) + 1
   return /["']/.test(text.slice(start, error.pos[0]))
+}
+
+/** The rest of the line. */
+function lineAt(text: string, offset: number): string {
+  return /^[^\n]*/.exec(text.slice(offset))![0]
 }
 
 function keyAt(text: string, offset: number): string {

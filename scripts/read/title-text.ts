@@ -1,7 +1,7 @@
 // Read: the words of a heading without their Markdown, for contents, running heads and outline.
 
 const references: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©', reg: '®', trade: '™', hellip: '…', mdash: '—', ndash: '–'}
-const punctuation = /\\([!-/:-@[-`{-~])/g
+const escapeOrCode = /\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)(.*?[^`])\2(?!`)/g
 
 /** No heading is that long; what is, is not worth the time that its marks would take. */
 const longestMarkedTitle = 2000
@@ -15,8 +15,7 @@ export function titleText(markdown: string, factOf: (id: string) => string | und
   const kept: string[] = []
   const keep = (text: string) => `\ue000${kept.push(text) - 1}\ue001`
   const text = markdown
-    .replace(/(`+)(?!`)(.*?[^`])\1(?!`)/g, (_, _ticks, code: string) => keep(codeText(code)))
-    .replace(punctuation, (_, character: string) => keep(character))
+    .replace(escapeOrCode, (_, escaped?: string, _ticks?: string, code?: string) => keep(escaped ?? codeText(code ?? '')))
     .replace(/<!--.*?-->/g, '')
     .replace(/<((?:https?|mailto):[^\s<>]*)>/g, (_, url: string) => keep(url))
     .replace(/<\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>/g, '')

@@ -187,7 +187,7 @@ describe('what is wrong', () => {
   const cases: Record<string, {files: Record<string, MemoryFile>; told: string[]}> = {
     'broken YAML in book.yaml': {
       files: {'book.yaml': 'title: Space Hacks: in focus\n', 'sections/a.md': section},
-      told: ['book.yaml:1:8-1:9 error yaml-invalid: Unexpected `: ` in a value, expected quotation marks around the value\n  hint: write the value as `"…"`']
+      told: ['book.yaml:1:19-1:20 error yaml-invalid: Unexpected `: ` in a value, expected quotation marks around the value\n  hint: write the value as `"Space Hacks: in focus"`']
     },
     'broken YAML in front matter': {
       files: {'book.yaml': 'title: T', 'sections/a.md': '---\ntitle: "One\n---\n\nText.'},
@@ -351,7 +351,7 @@ describe('what is wrong', () => {
         'quotes/b.md:1:1-1:1 error key-missing: Unexpected end of the front matter of a quote, expected the key `source`\n  hint: add a line such as `source: Space Hacks announcement`',
         'quotes/b.md:1:1-1:1 error key-missing: Unexpected end of the front matter of a quote, expected the key `consent`\n  hint: add a line such as `consent: Published in the project’s announcement`',
         'quotes/d.md warning quote-same-words: Unexpected words of `quotes/c.md`, expected words that no other quote has\n  hint: delete one of the two files and use `::quote[c]`',
-        'quotes/e.md:2:14-2:15 error yaml-invalid: Unexpected `: ` in a value, expected quotation marks around the value\n  hint: write the value as `"…"`'
+        'quotes/e.md:2:15-2:16 error yaml-invalid: Unexpected `: ` in a value, expected quotation marks around the value\n  hint: write the value as `"A: B"`'
       ]
     },
     'facts': {
@@ -360,7 +360,7 @@ describe('what is wrong', () => {
         'sections/a.md': section,
         'facts.yaml': 'good: 1\nempty:\nmy fact: 2\nrich: {txt: 3, text: 3}\nlisted: [1]\ngood: 4\n'
       },
-      told: ['facts.yaml:6:1-6:2 error yaml-invalid: Unexpected second `good`, expected each key once\n  hint: delete one of the two']
+      told: ['facts.yaml:6:1-6:5 error yaml-invalid: Unexpected second `good`, expected each key once\n  hint: delete one of the two']
     },
     'values of facts': {
       files: {'book.yaml': 'title: T', 'sections/a.md': section, 'facts.yaml': 'empty:\nmy fact: 2\nrich: {txt: 3, text: 3}\nlisted: [1]\n'},
