@@ -100,15 +100,13 @@ export function shapeStructure(document: RawElement, unit: string, ink: (content
     return element.kids
   }
 
-  /** HTML's figure around an image arrives as a Figure in a Figure, and only the inner one has a text alternative. */
+  /**
+   * HTML's figure arrives as a Figure around its image's Figure, and only the inner one has a text alternative. It stays beside the
+   * caption: an alternative around both would stand for the caption's words, too (ISO 32000-1, 14.9.3).
+   */
   function shapeFigure(figure: RawElement): RawElement {
-    const inner = figure.kids.filter(isElement).find(kid => kid.role === 'Figure')
-    if (figure.alt === undefined && inner) {
-      figure.kids = figure.kids.flatMap(kid => (kid === inner ? inner.kids : [kid]))
-      if (inner.alt !== undefined) figure.alt = inner.alt
-      if (inner.bbox) figure.bbox = inner.bbox
-      return figure
-    }
+    const [only, ...others] = figure.kids
+    if (figure.alt === undefined && others.length === 0 && only && isElement(only) && only.role === 'Figure') return {...figure, ...only}
     if (figure.alt === undefined) return {...figure, role: 'Div', kids: inParagraphs(figure.kids)}
     const boxes = contents(figure).map(content => ({content, ink: ink(content)}))
     const page = boxes[0]?.content.page ?? 0
