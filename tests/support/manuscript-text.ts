@@ -142,7 +142,7 @@ class SectionText {
     const harmless = source.replace(/<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi, '')
     if (/<(script|style)\b/i.test(harmless)) this.inScript = true
     else if (/<\/(script|style)>/i.test(harmless)) this.inScript = false
-    else this.say(harmless.replace(/<[^>]*>/g, ''))
+    else this.say(harmless.replace(blockTag, '\n').replace(/<[^>]*>/g, ''))
   }
 
   private visit(node: Nodes): void {
@@ -285,6 +285,9 @@ class SectionText {
     this.say(this.section.source.slice(last, end))
   }
 }
+
+/** Tags of HTML between which a new line of text begins. */
+const blockTag = /<\/?(address|article|aside|blockquote|br|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|pre|section|summary|table|td|th|tr|ul)\b[^>]*>/gi
 
 const givenHeadingId = /\s*\{\s*#([A-Za-z0-9_-]+)\s*\}$/
 
