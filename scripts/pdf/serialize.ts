@@ -2,9 +2,10 @@
 
 import {Name, type PdfObject, PdfString, Ref, Stream} from './objects.ts'
 
-/** A number with at most five decimals and no exponent, as a PDF reader expects it. */
+/** A number with at most five decimals and no exponent, as a PDF reader expects it. Throws when there is no such number. */
 export function formatNumber(value: number): string {
   if (Number.isInteger(value)) return String(value)
+  if (!Number.isFinite(value)) throw new Error(`Unexpected \`${value}\`, expected a finite number`)
   const rounded = Math.round(value * 1e5) / 1e5
   return Math.abs(rounded) < 1e-5 ? '0' : String(rounded)
 }
