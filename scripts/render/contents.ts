@@ -1,9 +1,8 @@
 // Render: the contents, for paper with leaders and slots for page numbers, for screens as links.
 
-import type {Element} from 'hast'
-import {h} from 'hastscript'
 import {anchorUrl} from './asset-url.ts'
 import {ownAnchors, type BookIndex} from './book-index.ts'
+import {escapeHtml} from './escape-html.ts'
 import type {PrintedWords} from './printed-words.ts'
 import type {RenderedBook, RenderedSection} from './section-list.ts'
 import {structureKey} from './structure-key.ts'
@@ -41,33 +40,38 @@ export function entryAnchors(entries: readonly ContentsEntry[]): string[] {
   return entries.flatMap(({anchor, children}) => [anchor, ...entryAnchors(children)])
 }
 
-/** Slots have room for four figures, so that no number ever moves a line. */
-export function printedContents(entries: readonly ContentsEntry[], language: string, words: PrintedWords): Element {
+/** HTML of the contents on paper. Slots have room for four figures, so that no number ever moves a line. */
+export function printedContents(entries: readonly ContentsEntry[], language: string, words: PrintedWords): string {
+  const entryLang = ` lang="${structureKey(language, 'toci')}"`
+  const slotLang = structureKey(language, 'folioend')
   let count = 0
-  const list = (level: number, below: readonly ContentsEntry[]): Element[] =>
-    below.length === 0 ? [] : [h('ol', {className: listClasses(level), lang: structureKey(language, 'toc')}, below.map(each => line(level, each)))]
-  const line = (level: number, {anchor, title, children}: ContentsEntry): Element =>
-    h('li.contents-entry', {lang: structureKey(language, 'toci')}, [
-      h('a', {href: anchorUrl(anchor)}, [
-        h('span.contents-title', title),
-        h('span.contents-leader', {ariaHidden: 'true'}),
-        h('span.page-number', {id: `x.${++count}`, lang: structureKey(language, 'folioend')}, '0000')
-      ]),
-      ...list(level + 1, children)
-    ])
-  const heading = h('h1', {id: ownAnchors.contents, lang: structureKey(language, 'as')}, words.contents)
-  return h('nav.contents', [heading, ...list(0, entries)])
+  const list = listWriter(` lang="${structureKey(language, 'toc')}"`, entryLang, ({anchor, title}) => {
+    const slot = `<span class="page-number" id="x.${++count}" lang="${slotLang}">0000</span>`
+    return `<a href="${anchorUrl(anchor)}">${titleHtml(title)}<span class="contents-leader" aria-hidden="true"></span>${slot}</a>`
+  })
+  const heading = `<h1 id="${ownAnchors.contents}" lang="${structureKey(language, 'as')}">${escapeHtml(words.contents)}</h1>`
+  return `<nav class="contents">${heading}${list(entries, 0)}</nav>`
 }
 
 /** The same as links inside one document. */
-export function screenContents(entries: readonly ContentsEntry[], words: PrintedWords): Element {
-  const list = (level: number, below: readonly ContentsEntry[]): Element[] =>
-    below.length === 0 ? [] : [h('ol', {className: listClasses(level)}, below.map(each => line(level, each)))]
-  const line = (level: number, {anchor, title, children}: ContentsEntry): Element =>
-    h('li.contents-entry', [h('a', {href: `#${anchor}`}, h('span.contents-title', title)), ...list(level + 1, children)])
-  return h('nav.contents', {ariaLabelledBy: ownAnchors.contents}, [h('h2', {id: ownAnchors.contents}, words.contents), ...list(0, entries)])
+export function screenContents(entries: readonly ContentsEntry[], words: PrintedWords): string {
+  const list = listWriter('', '', ({anchor, title}) => `<a href="#${anchor}">${titleHtml(title)}</a>`)
+  const heading = `<h2 id="${ownAnchors.contents}">${escapeHtml(words.contents)}</h2>`
+  return `<nav class="contents" aria-labelledby="${ownAnchors.contents}">${heading}${list(entries, 0)}</nav>`
 }
 
-function listClasses(level: number): string[] {
-  return level === 0 ? ['contents-list', 'contents-level-0'] : [`contents-level-${level}`]
+type ListWriter = (entries: readonly ContentsEntry[], level: number) => string
+
+function listWriter(listAttributes: string, entryAttributes: string, line: (entry: ContentsEntry) => string): ListWriter {
+  const list: ListWriter = (entries, level) => {
+    if (entries.length === 0) return ''
+    const items = entries.map(entry => `<li class="contents-entry"${entryAttributes}>${line(entry)}${list(entry.children, level + 1)}</li>`)
+    const className = level === 0 ? 'contents-list contents-level-0' : `contents-level-${level}`
+    return `\n<ol class="${className}"${listAttributes}>\n${items.join('\n')}\n</ol>`
+  }
+  return list
+}
+
+function titleHtml(title: string): string {
+  return `<span class="contents-title">${escapeHtml(title)}</span>`
 }

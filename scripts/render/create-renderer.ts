@@ -188,7 +188,7 @@ class BookRenderer implements Renderer {
         kind: 'contents',
         write(medium) {
           for (const anchor of entryAnchors(contents)) medium.onLink(anchor)
-          return writeHtml(printedContents(contents, language, words))
+          return printedContents(contents, language, words)
         },
         headings: [{id: ownAnchors.contents, level: 1, title: words.contents}]
       }

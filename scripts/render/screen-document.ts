@@ -45,7 +45,7 @@ ${css}
 <body class="screen">
 ${writeHtml(skipLink)}
 ${writeHtml(header)}
-${writeHtml(screenContents(contents, words))}
+${screenContents(contents, words)}
 <main id="${mainId}" tabindex="-1">
 ${main}
 </main>

@@ -8,22 +8,23 @@ export function truePunctuation(line: string): string {
 }
 
 const elision = /^(?:em|tis|twas|til|cause|n|\d\ds?)(?![\p{L}\p{N}])/iu
-const before = /[\s([{<\u2010-\u2015\u2018\u201c/-]/
+const opener = /[\s([{<\u2010-\u2015\u2018\u201c/-]/
 const word = /[\p{L}\p{N}]/u
 
 /** Quotation marks and apostrophes of a line; as long as the line given, so that it can be cut where its pieces meet. */
 export function setQuotes(line: string): string {
-  if (!/["']/.test(line)) return line
-  let set = ''
-  for (let index = 0; index < line.length; index++) set += quoteAt(line, index, set.at(-1) ?? ' ')
-  return set
+  let last = {index: -2, mark: ''}
+  return line.replace(/["']/g, (_, index: number) => {
+    const before = last.index === index - 1 ? last.mark : (line[index - 1] ?? ' ')
+    last = {index, mark: quoteAt(line, index, before)}
+    return last.mark
+  })
 }
 
 function quoteAt(line: string, index: number, last: string): string {
   const character = line[index]!
-  if (character !== '"' && character !== "'") return character
   const next = line[index + 1] ?? ' '
-  const opens = before.test(last) && !/\s/.test(next)
+  const opens = opener.test(last) && !/\s/.test(next)
   if (character === '"') return opens ? '\u201c' : '\u201d'
   if (opens && elision.test(line.slice(index + 1, index + 7)) && !closesLater(line, index)) return '\u2019'
   if (word.test(last) && word.test(next)) return '\u2019'
