@@ -64,7 +64,7 @@ function* listLink(folder: string, name: string, path: string, root: string, ent
 /** Real path of the folder that a link leads to; nothing when it leads to a file or nowhere. */
 function folderBehind(link: string): string | undefined {
   try {
-    const target = realpathSync(link)
+    const target = realpathSync.native(link)
     return statSync(target).isDirectory() ? target : undefined
   } catch {
     return undefined
@@ -96,7 +96,7 @@ function isInside(path: string, folder: string): boolean {
 
 function realPath(path: string, asked: string): string {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path)
   } catch (error) {
     throw refusal(error, asked)
   }

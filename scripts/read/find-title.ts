@@ -16,6 +16,8 @@ const fenceStart = /^ {0,3}(`{3,}(?!.*`)|~{3,})/
 const htmlStart = /^ {0,3}<(?:!--|[/?!]?[A-Za-z])/
 const rawHtmlStart = /^ {0,3}<(script|pre|style|textarea)[\s>]/i
 const htmlHeading = /<h1(?:\s[^>]*)?>([^]*?)<\/h1>/i
+/** Something outside tags, or the text of an image. */
+const hasWords = /^(?:<[^<>]*>|\s)*[^<\s]|\salt=["'][^"']/
 const indentedCode = /^(?: {4}|\t)/
 /** Block quotes, list items, table rows, directives, rules: lines that begin no paragraph. */
 const otherStart = /^ {0,3}(?:>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|\||:{2,}|(?:[*_-][ \t]*){3,}$)/
@@ -64,8 +66,8 @@ function endOfFence(lines: readonly string[], at: number, fence: string): number
 
 function readHtml(lines: readonly string[], at: number): ReadBlock {
   const end = endOfHtml(lines, at)
-  const title = htmlHeading.exec(lines.slice(at, end).join('\n'))?.[1]
-  return title === undefined ? {end} : {end, title: title.replace(/\s+/g, ' ').trim()}
+  const title = htmlHeading.exec(lines.slice(at, end).join('\n'))?.[1]?.replace(/\s+/g, ' ').trim()
+  return title === undefined || !hasWords.test(title) ? {end} : {end, title}
 }
 
 function endOfHtml(lines: readonly string[], at: number): number {

@@ -5,7 +5,7 @@ import type {Position} from 'unist'
 import type {YamlEntry, YamlMap, YamlNode} from './yaml-node.ts'
 
 const line = /^([A-Za-z][\w-]*):(?:( +)(\S.*?))? *$/
-const plainValue = /^[A-Za-z0-9\u00c0-\u024f](?:[^:#]|:(?=[^\s])|(?<=\S)#)*$/
+const plainValue = /^[\w/.(<=+^$\u00a1-\u024f“„‘’…](?:[^:#]|:(?=[^\s])|(?<=\S)#)*$/
 const doubleQuoted = /^"([^"\\]*)"$/
 const singleQuoted = /^'([^']*)'$/
 const simpleList = /^\[ *([A-Za-z0-9][\w .-]*(?:, *[A-Za-z0-9][\w .-]*)*) *\]$/

@@ -1,6 +1,14 @@
 // Read: the words of a heading without their Markdown, for contents, running heads and outline.
 
-const references: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', copy: '©', reg: '®', trade: '™', hellip: '…', mdash: '—', ndash: '–'}
+/** The character references that are likely in a title; any other stays as it is written. */
+const references: Record<string, string> = {
+  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '\u00ad',
+  copy: '©', reg: '®', trade: '™', sect: '§', para: '¶', deg: '°', middot: '·', bull: '•', times: '×',
+  hellip: '…', mdash: '—', ndash: '–', laquo: '«', raquo: '»', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’',
+  larr: '←', rarr: '→'
+}
+/** Read only where a title has no other words. */
+const htmlImage = /<img\s[^<>]*?alt=(["'])(.*?)\1[^<>]*>/gi
 const escapeOrCode = /\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)(.*?[^`])\2(?!`)/g
 
 /** No heading is that long; what is, is not worth the time that its marks would take. */
@@ -12,6 +20,7 @@ const longestMarkedTitle = 2000
  */
 export function titleText(markdown: string, factOf: (id: string) => string | undefined = () => undefined): string {
   if (markdown.length > longestMarkedTitle || !/[\\`*_~[\]<&{]/.test(markdown)) return markdown.replace(/\s+/g, ' ').trim()
+  if (htmlImage.test(markdown)) return titleText(markdown.replace(htmlImage, ''), factOf) || titleText(markdown.replace(htmlImage, ' $2'), factOf)
   const kept: string[] = []
   const keep = (text: string) => `\ue000${kept.push(text) - 1}\ue001`
   const text = markdown

@@ -58,6 +58,8 @@ describe('where the title is', () => {
   test('a heading in HTML, as READMEs have it', () => {
     expect(foundTitle('<p align="center"><img src="x.png"></p>\n\n<h1 align="center">\n  The <em>tool</em>\n</h1>\n\n## Install')).toBe('The tool')
     expect(foundTitle('<h1></h1>\n\n## Install')).toBe('Install')
+    expect(foundTitle('<h1>\n  <br>\n  <img src="logo.svg">\n</h1>\n\n## Install')).toBe('Install')
+    expect(foundTitle('<h1>\n  <a href="x"><img width="320" alt="The tool" src="logo.svg"></a>\n</h1>\n\n## Install')).toBe('The tool')
   })
 
   test('its lines', () => {
@@ -69,6 +71,7 @@ describe('where the title is', () => {
 describe('its words', () => {
   test.each([
     'Plain words: a title, 10:30',
+    'One &middot; two &rarr; three',
     '*One* and **two** and ***three*** _four_ __five__ ~~six~~',
     '**A *nested* one**',
     'snake_case_name and 2 * 3 * 4 = 24, 5*6*7',

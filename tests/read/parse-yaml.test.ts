@@ -25,6 +25,7 @@ const simple = [
   'id: a\ntitle: One, two & three (four) [five] {six}\n\nsummary:   spaced   ',
   'time: 10:30\nanchor: C#\nurl: https://example.org/#x',
   'a: "Quoted: with a colon"\nb: \'single "double"\'\nc: ""',
+  'a: /path/\nb: ./x\nc: <b>\nd: “Said”\nf: $5 (or more)\ng: (x)\nh: +1\ni: =y\nj: ^z\nk: _l_\nm: ...\nn: <<',
   'list: [a, b-c, d e,f]\nother: [ one ]',
   'title: Über alles\nn: 1.10\nd: 2026-11-30\nt: true'
 ]

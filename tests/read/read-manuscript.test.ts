@@ -166,12 +166,13 @@ describe('a book in order', () => {
       'sections/a.md': section,
       'sections/b/x.md': section,
       'sections/b.markdown': section,
+      'sections/b/index.md': section,
       'sections/c/d.md': section
     })
     expect(told).toEqual([
       'sections/b.markdown warning section-unlisted: Unexpected file that `book.yaml` does not list, expected every file of the folder\n  hint: list it, or move it to another folder'
     ])
-    expect(outline(book.body)).toEqual(['a: A title', 'b: B', '  x: A title', 'd: A title', 'index: A title'])
+    expect(outline(book.body)).toEqual(['a: A title', 'b: A title', '  x: A title', 'd: A title', 'index: A title'])
   })
 
   test('the products are called by the title where the book gives no name', () => {

@@ -52,6 +52,32 @@ describe('natural order', () => {
     expect(outline(book.body)).toEqual(['index: Index (index.md)', 'readme: Readme (README.md)', 'a: A (a.md)'])
   })
 
+  test('what else opens a folder: Hugo’s _index.md, or the file beside it that has its name', () => {
+    const {book, told} = read({
+      'a/_index.md': page('Hugo'),
+      'a/x.md': page('X'),
+      'b.md': page('Beside'),
+      'b/y.md': page('Y'),
+      'c.md': page('Another C'),
+      'c/README.md': page('C'),
+      'd.md': page('D'),
+      'd.markdown': page('Second D'),
+      'd/z.md': page('Z')
+    })
+    expect(told).toEqual([])
+    expect(outline(book.body)).toEqual([
+      'a: Hugo (a/_index.md)',
+      '  x: X (a/x.md)',
+      'b: Beside (b.md)',
+      '  y: Y (b/y.md)',
+      'c: C (c/README.md)',
+      'c-2: Another C (c.md)',
+      'd: Second D (d.markdown)',
+      '  z: Z (d/z.md)',
+      'd-2: D (d.md)'
+    ])
+  })
+
   test('the title: front matter or heading of the first file, else the folder', () => {
     expect(read({'a.md': '---\ntitle: From front matter\n---\n# Heading'}).book.metadata.title).toBe('From front matter')
     expect(read({'a.md': 'Setext\ntitle\n======\n'}).book.metadata.title).toBe('Setext title')
