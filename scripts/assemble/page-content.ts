@@ -120,7 +120,8 @@ export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeByt
         extent: operator === 'Do' ? intersect(state.clip, unitSquare) : state.clip
       })
     } else if (operator === 'BT') {
-      items.push({kind: 'text', runs: readTextObject(lexer, codeBytes), matrix: state.matrix, fill: state.fill})
+      const runs = readTextObject(lexer, codeBytes)
+      if (!isGhost(runs, state, pageHeightPt)) items.push({kind: 'text', runs, matrix: state.matrix, fill: state.fill})
     } else if (operator === 'BDC') {
       const mcid = markedContentId(operands)
       if (mcid === undefined) throw new Error('Unexpected marked content outside text, expected one with an MCID')
@@ -146,6 +147,17 @@ export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeByt
 }
 
 const stateOperators = new Set(['q', 'Q', 'cm', 'rg', 'RG', 'g', 'G', 'k', 'K', 'gs', 'w', 'J', 'j', 'M', 'd', 'i', 'ri', 'cs', 'CS', 'sc', 'SC', 'scn', 'SCN'])
+
+/**
+ * A line at a page's end is painted on the next page too, as far as its descenders touch the edge of that page's clip (seen in
+ * Chromium 156; `tests/assemble/page-content.test.ts` shows it). Its baseline lies outside the clip, so nothing of it is seen.
+ */
+function isGhost(runs: readonly TextRun[], {matrix, clip}: State, pageHeightPt: number): boolean {
+  const first = runs[0]
+  if (!first) return true
+  const baseline = pageHeightPt - apply(matrix, first.matrix[4], first.matrix[5])[1]
+  return baseline < clip[1] || baseline > clip[3]
+}
 
 const t = 0x54
 

@@ -16,8 +16,11 @@ import type {BuildOptions, BuildWorld, Timings} from './build-edition.ts'
 /** The page map of one round feeds the next; a book whose numbers have not settled by then never will. */
 const mostRounds = 5
 
-/** Characters of manuscript on a page, for the first guess at page numbers. */
-const charactersOfPage = 2000
+/** Characters of manuscript on a page, until two units have told better. */
+const usualCharactersOfPage = 1800
+
+/** A unit that long says how many characters of this book fill a page. */
+const tellingCharacters = 4000
 
 export interface PrintedBook {
   readonly units: readonly PrintedUnit[]
@@ -38,10 +41,10 @@ export async function printBook(renderer: Renderer, options: BuildOptions, world
   const press = new Press(renderer, options, world, timings, counts)
   try {
     const specimen = press.print(renderer.specimen())
-    let labels = guessLabels(renderer.plans)
-    let done = new Map<string, PrintedPlan>()
+    let done = await press.printRound(new Map(), renderer.plans.filter(plan => plan.characters > tellingCharacters).slice(0, 2), guessLabels(renderer.plans, usualCharactersOfPage))
+    let labels = guessLabels(renderer.plans, charactersOfPage(done))
     for (let round = 1; ; round++) {
-      done = await press.printRound(done, labels)
+      done = await press.printRound(done, renderer.plans, labels)
       const pageMap = planBook(renderer.plans, done, options)
       const next = labelsOf(pageMap)
       const unsettled = renderer.plans.filter(plan => renderer.renderUnit(plan, next).html !== done.get(plan.id)?.unit.html)
@@ -72,11 +75,11 @@ class Press {
     private readonly counts: {hits: number; misses: number}
   ) {}
 
-  /** All units whose HTML is not that of `done`. One more than there are tabs is under way, so that no tab waits for us. */
-  async printRound(done: ReadonlyMap<string, PrintedPlan>, labels: (anchor: string) => string | undefined): Promise<Map<string, PrintedPlan>> {
+  /** `done` with every unit of `plans` whose HTML is another by now. One more than there are tabs is under way, so that no tab waits for us. */
+  async printRound(done: ReadonlyMap<string, PrintedPlan>, plans: readonly UnitPlan[], labels: (anchor: string) => string | undefined): Promise<Map<string, PrintedPlan>> {
     const {renderer, options, timings, world} = this
     const result = new Map(done)
-    const waiting = [...renderer.plans]
+    const waiting = [...plans]
     const total = waiting.length
     let finished = 0
     const work = async () => {
@@ -152,8 +155,21 @@ function planBook(plans: readonly UnitPlan[], done: ReadonlyMap<string, PrintedP
   return planPages(units, {blanks: profile !== 'screen'})
 }
 
-/** Labels that the plans' lengths suggest. They are the same for every build of a text, so that its products are the same too. */
-function guessLabels(plans: readonly UnitPlan[]): (anchor: string) => string | undefined {
+function charactersOfPage(done: ReadonlyMap<string, PrintedPlan>): number {
+  let characters = 0
+  let pages = 0
+  for (const {plan, printed} of done.values()) {
+    characters += plan.characters
+    pages += printed.pages.length
+  }
+  return pages === 0 ? usualCharactersOfPage : characters / pages
+}
+
+/**
+ * Labels that the plans' lengths suggest. They are the same for every build of a text, whatever the cache holds and however many tabs print,
+ * so that its products are the same too.
+ */
+function guessLabels(plans: readonly UnitPlan[], charactersOfPage: number): (anchor: string) => string | undefined {
   const units = plans.map(plan => ({
     ...plan,
     pageCount: Math.max(1, Math.ceil(plan.characters / charactersOfPage)),
