@@ -29,14 +29,14 @@ const dayMs = 24 * 60 * 60 * 1000
 
 /**
  * A cache in `folder`, made when something is first put. Two processes may use it at once: an entry appears whole or not at all, and one that
- * disappears between a look and a read counts as never put.
+ * disappears between a look and a read counts as never put. `program` tells one state of the program from another: none sees what another put.
  */
-export function openCache(folder: string, {maximumBytes, pruneEvery}: CacheBounds = usualBounds): Cache {
+export function openCache(folder: string, program = '', {maximumBytes, pruneEvery}: CacheBounds = usualBounds): Cache {
   const marker = join(folder, 'pruned')
   let failures = 0
   let written = 0
   const put = (kind: string, key: string, bytes: Uint8Array) => {
-    const path = pathOf(folder, kind, key)
+    const path = pathOf(folder, kind, program + key)
     try {
       writeWhole(path, bytes)
       written += bytes.length
@@ -55,7 +55,7 @@ export function openCache(folder: string, {maximumBytes, pruneEvery}: CacheBound
     }
   }
   return {
-    get: (kind, key) => readChecked(pathOf(folder, kind, key)),
+    get: (kind, key) => readChecked(pathOf(folder, kind, program + key)),
     put,
     get failures() {
       return failures
@@ -64,9 +64,9 @@ export function openCache(folder: string, {maximumBytes, pruneEvery}: CacheBound
   }
 }
 
-/** `<kind>/<two characters of the hash>/<the rest>`; keys may be any text. */
+/** `<kind>/<two characters of the key's hash>/<the rest>`. */
 function pathOf(folder: string, kind: string, key: string): string {
-  const name = /^[0-9a-f]{32,128}$/.test(key) ? key : createHash('sha256').update(key).digest('hex')
+  const name = createHash('sha256').update(key).digest('hex')
   return join(folder, kind, name.slice(0, 2), name.slice(2))
 }
 

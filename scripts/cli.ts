@@ -1,0 +1,161 @@
+// The program: arguments, signals and exit codes. The only place that ends the process.
+
+import {inspect} from 'node:util'
+import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
+import type {BuildArguments} from './commands/build.ts'
+import type {CheckArguments} from './commands/check.ts'
+import type {DoctorArguments} from './commands/doctor.ts'
+import type {Format} from './edition/build-edition.ts'
+import {exitCodes, type ExitCode} from './commands/exit-code.ts'
+import {processTerminal} from './commands/terminal.ts'
+import {EnvironmentError} from './io/environment-error.ts'
+import {findProgram} from './io/program.ts'
+import {UsageError} from './commands/usage-error.ts'
+
+const terminal = processTerminal()
+const interruption = new AbortController()
+let exitCode: ExitCode = exitCodes.clean
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    interruption.abort(new Error('interrupted'))
+    terminal.err(`${terminal.isWatched ? '\r\u001b[K' : ''}Interrupted.\n`)
+    // What must not outlive us (Chromium, half-written files) goes when the process exits.
+    process.exit(exitCodes.interrupted)
+  })
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader has heard enough, as in `space-hacks check | head`.
+    if (error.code === 'EPIPE') process.exit(exitCode)
+    throw error
+  })
+}
+
+const program = new Command('space-hacks')
+  .description('Makes a printed book (PDF) and a web page (HTML) of a folder of Markdown files.')
+  .version(findProgram().version, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .helpCommand(false)
+  .exitOverride()
+  .configureHelp({showGlobalOptions: false})
+  .addHelpText('after', `
+A book is a folder: Markdown files in sections/, words of people in quotes/, facts in
+facts.yaml, what is to be printed on the cover in book.yaml. A folder that has none of
+this but Markdown files is a book too.
+
+Examples:
+  space-hacks build                     build manuscript/ into dist/
+  space-hacks build notes --format pdf  any folder of Markdown, PDF only
+  space-hacks check --strict            find problems without printing
+  space-hacks doctor                    see whether this computer has what it takes
+
+Exit codes:
+  0  done; there may be warnings        3    the computer lacks something (doctor tells)
+  1  the manuscript has errors          130  interrupted
+  2  wrong arguments, or no such book`)
+
+const bookArgument = ['[book]', 'folder of the book', 'manuscript'] as const
+const editionOption = () => new Option('--edition <id>', 'one of the editions that book.yaml declares')
+const profileOption = () => new Option('--profile <name>', 'how the book is meant to be used: a sheet of templates/profiles').default('print')
+const strictOption = () => new Option('--strict', 'count warnings as errors')
+const quietOption = () => new Option('--quiet', 'print nothing but problems')
+const jsonOption = () => new Option('--json', 'print one JSON object on standard output, and nothing else there')
+
+program
+  .command('build')
+  .summary('make the book')
+  .description('Builds the book and writes <name>.pdf and <name>.html, both whole or not at all.')
+  .argument(...bookArgument)
+  .addOption(editionOption())
+  .addOption(profileOption())
+  .addOption(new Option('--paper <size>', 'size of the pages').choices(['letter', 'a4']).default('letter'))
+  .addOption(new Option('--format <list>', 'what to write').argParser(parseFormats).default(['pdf', 'html'], 'pdf,html'))
+  .addOption(new Option('--out <folder>', 'where to write it').default('dist'))
+  .addOption(new Option('--jobs <n>', 'how many parts to print at the same time (default: one for each core)').argParser(parseJobs))
+  .addOption(new Option('--no-cache', 'print everything anew, and keep nothing for the next time'))
+  .addOption(strictOption())
+  .addOption(new Option('--keep-going', 'build what can be built in spite of errors, each gap marked in its place; still exits with 1'))
+  .addOption(quietOption())
+  .addOption(jsonOption())
+  .addHelpText('after', `
+Examples:
+  space-hacks build
+  space-hacks build --edition mobile --paper a4 --out print
+  space-hacks build someone-elses-notes --keep-going
+  space-hacks build --json | jq .pageMap`)
+  .action(async (book: string, options: BuildArguments) => {
+    const {build} = await import('./commands/build.ts')
+    exitCode = await build(book, options, terminal, interruption.signal)
+  })
+
+program
+  .command('check')
+  .summary('find the problems of a manuscript, without printing')
+  .description('Says everything that build would complain about before it prints.')
+  .argument(...bookArgument)
+  .addOption(editionOption())
+  .addOption(profileOption())
+  .addOption(strictOption())
+  .addOption(quietOption())
+  .addOption(jsonOption())
+  .action(async (book: string, options: CheckArguments) => {
+    const {check} = await import('./commands/check.ts')
+    exitCode = await check(book, options, terminal)
+  })
+
+program
+  .command('doctor')
+  .summary('say whether this computer can make a book, and what to do if not')
+  .description('Looks for Node, Chromium (which one, its version, whether it is the pinned one and starts), the fonts and a place to write to.')
+  .addOption(new Option('--out <folder>', 'the folder that build would write to').default('dist'))
+  .addOption(jsonOption())
+  .action(async (options: DoctorArguments) => {
+    const {doctor} = await import('./commands/doctor.ts')
+    exitCode = await doctor(options, terminal)
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  exitCode = explain(error)
+}
+process.exitCode = exitCode
+
+/** Says what went wrong; only our own mistakes come with a stack trace. */
+function explain(error: unknown): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.clean
+    answerJson('usage', error.message, 'see `space-hacks --help`')
+    return exitCodes.usage
+  }
+  if (error instanceof UsageError || error instanceof EnvironmentError) {
+    const isUsage = error instanceof UsageError
+    terminal.err(`error: ${error.message}\nhint: ${error.hint}\n`)
+    answerJson(isUsage ? 'usage' : 'environment', error.message, error.hint)
+    return isUsage ? exitCodes.usage : exitCodes.environment
+  }
+  terminal.err(`This is a mistake of the program, not of the book. Please report it with these lines:\n${inspect(error)}\n`)
+  answerJson('program', String(error), 'please report it')
+  return exitCodes.usage
+}
+
+/** Whoever reads `--json` gets an object whatever happens. */
+function answerJson(ruleId: string, message: string, hint: string): void {
+  if (!process.argv.includes('--json')) return
+  terminal.out(`${JSON.stringify({ok: false, outputs: [], diagnostics: [{level: 'error', ruleId, message, hint}], pageMap: [], anchors: {}, timings: {}, cache: {hits: 0, misses: 0}})}\n`)
+}
+
+function parseFormats(list: string): Format[] {
+  const known: readonly Format[] = ['pdf', 'html']
+  const names = list.split(',').map(name => name.trim())
+  if (!names.every((name): name is Format => known.some(format => format === name))) throw new InvalidArgumentError('Expected pdf, html or both: pdf,html.')
+  return known.filter(format => names.includes(format))
+}
+
+function parseJobs(text: string): number {
+  const jobs = Number(text)
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64) throw new InvalidArgumentError('Expected a whole number from 1 to 64.')
+  return jobs
+}

@@ -1,0 +1,58 @@
+// Commands: how far a build is, as one changing line on a terminal or as plain lines in a log.
+
+import type {Progress} from '../edition/build-edition.ts'
+import type {Terminal} from './terminal.ts'
+
+export interface ProgressDisplay {
+  show(event: Progress): void
+  /** Leaves the screen as if nothing had been shown. */
+  clear(): void
+}
+
+const secondsBetweenLines = 10
+
+/** Shows nothing when the command is to be quiet. */
+export function showProgress(terminal: Terminal, isQuiet: boolean): ProgressDisplay {
+  if (isQuiet) return {show: () => undefined, clear: () => undefined}
+  return terminal.isWatched ? showLine(terminal) : showLog(terminal)
+}
+
+function showLine(terminal: Terminal): ProgressDisplay {
+  const clear = () => {
+    terminal.err('\r\u001b[K')
+  }
+  return {
+    clear,
+    show(event) {
+      clear()
+      terminal.err(describe(event).slice(0, terminal.columns - 1))
+    }
+  }
+}
+
+/** A line when a stage begins, and one now and then while it lasts. */
+function showLog(terminal: Terminal): ProgressDisplay {
+  let stage: string | undefined
+  let saidAt = 0
+  return {
+    clear: () => undefined,
+    show(event) {
+      const isDue = performance.now() - saidAt > secondsBetweenLines * 1000
+      if (event.stage === stage && !isDue) return
+      stage = event.stage
+      saidAt = performance.now()
+      terminal.err(`${describe(event)}\n`)
+    }
+  }
+}
+
+const verbs: Readonly<Record<Progress['stage'], string>> = {
+  read: 'Reading the manuscript',
+  render: 'Setting the text',
+  print: 'Printing',
+  assemble: 'Putting the book together'
+}
+
+function describe({stage, done, total}: Progress): string {
+  return total > 1 ? `${verbs[stage]}: ${done} of ${total}` : verbs[stage]
+}

@@ -1,0 +1,85 @@
+// Setup: makes the program of its sources. Run as a script it compiles what is stale, types included.
+
+import {createHash} from 'node:crypto'
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {spawnSync} from 'node:child_process'
+
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+const programFolder = join(root, 'dist/cli')
+const typesFolder = join(root, 'dist/types')
+
+/** Bundles the program into `dist/cli` unless it is newer than its sources. Parts that only some commands need stay apart. */
+export async function compileProgram() {
+  const stamp = stampOf([join(root, 'scripts'), join(root, 'package-lock.json')])
+  if (isFresh(programFolder, stamp)) return
+  console.error('Compiling the program …')
+  const {build} = await import('esbuild')
+  rmSync(programFolder, {recursive: true, force: true})
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['scripts/cli.ts', 'scripts/edition/build-edition.ts', 'scripts/io/find-chromium.ts'],
+    entryNames: '[name]',
+    outdir: programFolder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    // Packages in CommonJS ask for Node's modules with `require`.
+    banner: {js: "import {createRequire as createRequireOf} from 'node:module'; const require = createRequireOf(import.meta.url);"},
+    define: {SOURCE_HASH: JSON.stringify(hashOf(join(root, 'scripts')))},
+    logLevel: 'warning'
+  })
+  writeFileSync(join(programFolder, 'stamp'), stamp)
+}
+
+/** Writes the declarations of the library into `dist/types` unless they are newer than the sources. */
+export function compileTypes() {
+  const stamp = stampOf([join(root, 'scripts'), join(root, 'tsconfig.json')])
+  if (isFresh(typesFolder, stamp)) return
+  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
+  const {status} = spawnSync(process.execPath, [tsc, '-p', join(root, 'scripts/setup/tsconfig.types.json')], {stdio: ['ignore', 2, 2]})
+  if (status !== 0) throw new Error('The types of the library could not be written')
+  mkdirSync(typesFolder, {recursive: true})
+  writeFileSync(join(typesFolder, 'stamp'), stamp)
+}
+
+/** False in a copy that was installed without the tools to compile. */
+export function canCompile() {
+  return existsSync(join(root, 'scripts/cli.ts')) && existsSync(join(root, 'node_modules/esbuild'))
+}
+
+/** Whether a folder was made from the sources as they are now. */
+function isFresh(folder, stamp) {
+  const path = join(folder, 'stamp')
+  return existsSync(path) && readFileSync(path, 'utf8') === stamp
+}
+
+/** Names, sizes and times of the files, hashed: a look at two hundred files takes a few milliseconds, reading them takes more. */
+function stampOf(paths) {
+  const lines = paths.flatMap(listFiles).map(path => {
+    const {size, mtimeMs} = statSync(path)
+    return `${path} ${size} ${mtimeMs}`
+  })
+  return createHash('sha256').update(lines.join('\n')).digest('hex')
+}
+
+function hashOf(folder) {
+  const hash = createHash('sha256')
+  for (const path of listFiles(folder)) hash.update(path.slice(root.length)).update('\0').update(readFileSync(path))
+  return hash.digest('hex')
+}
+
+function listFiles(path) {
+  if (!statSync(path).isDirectory()) return [path]
+  const entries = readdirSync(path, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1))
+  return entries.flatMap(entry => (entry.isDirectory() ? listFiles(join(path, entry.name)) : [join(path, entry.name)]))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await compileProgram()
+  compileTypes()
+}
