@@ -89,7 +89,7 @@ function formatTextObject(runs: readonly TextRun[], font: (name: string) => RunF
     const metrics = font(run.font)
     text += metrics.codeBytes === 2 ? formatGlyphs(run, metrics) : formatSingleBytes(run)
     if (run.actualText !== undefined) text += 'EMC\n'
-    if (run.spaceAfter && metrics.space && metrics.space.font !== run.font) {
+    if (run.spaceAfter && metrics.space && (metrics.space.font !== run.font || run.actualText !== undefined)) {
       text += current = `/${metrics.space.font} ${formatNumber(run.size)} Tf\n`
       text += `<${hex4(metrics.space.code)}> Tj\n`
     }
