@@ -112,6 +112,13 @@ describe('assemble', () => {
     expect(reading.outline.map((entry) => entry.title)).toEqual([title])
   })
 
+  it('puts the space of a line end back after a glyph that Chromium explains by ActualText', async () => {
+    const words = Array.from({length: 120}, (_, index) => `the ${'dogs’ cats’ birds’'.split(' ')[index % 3]}`).join(' ')
+    const {reading, faults} = await assembled([{id: 'one', body: `${heading('one', 'Apostrophes')}<p>${words}</p><p><em>${words}</em></p><p class="serif">${words}</p>`}], [['one', 'Apostrophes']])
+    expect(faults).toEqual([])
+    expect(elementsOf(reading, 'P').map((paragraph) => textOf(reading, paragraph))).toEqual([words, words, words])
+  })
+
   it('reads ligatures as their letters', async () => {
     const words = 'office fluffy baffling affirm fjord waffle final flow'
     const {reading, faults} = await assembled([{id: 'one', body: `${heading('one', 'Ligatures')}<p>${words}</p>`}], [['one', 'Ligatures']])

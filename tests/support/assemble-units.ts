@@ -27,20 +27,27 @@ export interface AssembledUnits {
   readonly printed: readonly PrintedUnit[]
 }
 
-const fontFolder = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next'
+const atkinson = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next'
+const sourceSerif = '@fontsource/source-serif-4/files/source-serif-4'
 const require = createRequire(import.meta.url)
 
-function fontFace(file: string, weight: number, style: string): string {
-  const bytes = readFileSync(require.resolve(`${fontFolder}-${file}.woff2`)).toString('base64')
-  return `@font-face{font-family:Test;font-weight:${weight};font-style:${style};src:url("data:font/woff2;base64,${bytes}")}`
+function fontFace(file: string, weight: number, style: string, family = 'Test'): string {
+  const bytes = readFileSync(require.resolve(`${file}.woff2`)).toString('base64')
+  return `@font-face{font-family:${family};font-weight:${weight};font-style:${style};src:url("data:font/woff2;base64,${bytes}")}`
 }
 
-const faces = [fontFace('latin-400-normal', 400, 'normal'), fontFace('latin-400-italic', 400, 'italic'), fontFace('latin-700-normal', 700, 'normal')].join('')
+const faces = [
+  fontFace(`${atkinson}-latin-400-normal`, 400, 'normal'),
+  fontFace(`${atkinson}-latin-400-italic`, 400, 'italic'),
+  fontFace(`${atkinson}-latin-700-normal`, 700, 'normal'),
+  fontFace(`${sourceSerif}-latin-600-normal`, 600, 'normal', 'Second')
+].join('')
 
 const sheet = `${faces}
 @page{size:6in 5in;margin:0.8in;@bottom-right{content:"0000000";font-variant-numeric:tabular-nums}}
 @page:left{@bottom-left{content:"0000000"}@bottom-right{content:none}@top-left{content:"The book's title"}}
 *{font-family:Test;font-variant-numeric:tabular-nums}
+.serif{font-family:Second;font-weight:600}
 h1,h2,th{font-weight:700}
 figure{margin:0}`
 

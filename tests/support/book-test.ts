@@ -80,6 +80,7 @@ async function buildTestBook(folder: string, cacheFolder: string, options: Parti
         const printer = await openPrinter({executablePath, tabs, signal})
         return {...printer, print: (unit: Unit, assets) => (printed.push(unit.id), printer.print(unit, assets))}
       },
+      program: 'test',
       chromiumVersion: () => Promise.resolve('test'),
       cache: openCache(cacheFolder),
       date: new Date('2026-01-01T00:00:00Z'),

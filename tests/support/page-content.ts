@@ -20,6 +20,8 @@ export interface Painted {
   readonly kind: 'text' | 'path' | 'image' | 'shading'
   /** Text of the glyphs (ActualText where it is given), empty for other kinds. */
   readonly text: string
+  /** Text of the glyphs by their font alone, without regard to ActualText: what pdf.js reads. */
+  readonly glyphText: string
   /** Where it starts, in points from the lower left corner of the page; for paths the last point of the path. */
   readonly xPt: number
   readonly yPt: number
@@ -208,7 +210,7 @@ class ContentRun {
     const text = font === undefined ? '' : glyphs.map((bytes) => this.decode(bytes, font)).join('')
     const matrix = multiply(this.textMatrix, this.state.matrix)
     const scale = Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-    this.paint('text', this.spoken(text), matrix[4], matrix[5], scale * this.state.fontSize)
+    this.paint('text', this.spoken(text), matrix[4], matrix[5], scale * this.state.fontSize, text)
   }
 
   private decode(bytes: Buffer, font: Font): string {
@@ -236,11 +238,11 @@ class ContentRun {
     return [xPt, yPt]
   }
 
-  private paint(kind: Painted['kind'], text: string, xPt: number, yPt: number, sizePt = 0): void {
+  private paint(kind: Painted['kind'], text: string, xPt: number, yPt: number, sizePt = 0, glyphText = ''): void {
     const tagged = this.marks.findLast((mark) => mark.mcid !== undefined)
     const artifact = this.marks.findLast((mark) => mark.artifact !== undefined)?.artifact
     this.painted.push({
-      kind, text, xPt, yPt, sizePt,
+      kind, text, glyphText, xPt, yPt, sizePt,
       ...(tagged?.mcid === undefined ? {} : {mcid: tagged.mcid}),
       ...(artifact === undefined ? {} : {artifact})
     })

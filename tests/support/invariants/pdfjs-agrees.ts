@@ -1,4 +1,5 @@
-// Invariant: pdf.js, which reads text and tags in its own way, finds the same pages, the same text and the same order.
+// Invariant: pdf.js, which reads text and tags in its own way, finds the same pages, the same text and the same order. It passes over
+// the ActualText of marked content, so it is held against the glyphs' own text.
 
 import type {Page, PdfReading} from '../read-pdf.ts'
 import type {StructureElement} from '../structure.ts'
@@ -15,10 +16,10 @@ function pageKey(page: Page): string {
 
 function textFaults({pdfjs}: PdfReading, page: Page): string[] {
   const ours = new Map<string, string>()
-  for (const {mcid, text} of page.content.painted) {
+  for (const {mcid, glyphText} of page.content.painted) {
     if (mcid === undefined) continue
     const id = `${pageKey(page)}_mc${mcid}`
-    ours.set(id, (ours.get(id) ?? '') + text)
+    ours.set(id, (ours.get(id) ?? '') + glyphText)
   }
   const theirs = pdfjs.text[page.index] ?? new Map<string, string>()
   return [...ours].filter(([id, text]) => withoutSpace(text) !== withoutSpace(theirs.get(id) ?? ''))
