@@ -58,18 +58,19 @@ export function readSkiaPdf(bytes: Uint8Array): SkiaPdf {
   }
 }
 
-/** A stream's bytes with its filter undone; only Flate is known (7.4.4). */
+/** A stream's bytes with its filter undone; only Flate is known, and without predictors (7.4.4). */
 export function decodeStream(stream: Stream): Uint8Array {
   const filter = stream.dict.get('Filter')
   if (filter === undefined) return stream.bytes
-  if (filter instanceof Name && filter.value === 'FlateDecode') return inflateSync(stream.bytes)
+  if (filter instanceof Name && filter.value === 'FlateDecode' && !stream.dict.has('DecodeParms')) return inflateSync(stream.bytes)
   throw new Error('Unexpected stream filter, expected FlateDecode')
 }
 
 function readCrossReferences(bytes: Uint8Array): {offsets: Map<number, number>; trailer: Dict} {
   const tail = latin1(bytes, Math.max(0, bytes.length - 64), bytes.length)
   const start = /startxref\s+(\d+)\s+%%EOF/.exec(tail)?.[1]
-  const lexer = new Lexer(bytes, Number(start ?? bytes.length))
+  if (start === undefined) throw new Error('Unexpected end of file, expected a cross-reference table')
+  const lexer = new Lexer(bytes, Number(start))
   expectKeyword(lexer.next(), 'xref')
   const offsets = new Map<number, number>()
   for (let token = lexer.next(); ; token = lexer.next()) {
@@ -103,6 +104,8 @@ function readIndirectObject(bytes: Uint8Array, offset: number, number: number): 
   let start = lexer.position
   if (bytes[start] === 13) start++
   if (bytes[start] === 10) start++
+  lexer.position = start + length
+  expectKeyword(lexer.next(), 'endstream')
   return new Stream(object, bytes.subarray(start, start + length))
 }
 
@@ -123,7 +126,7 @@ export function readObject(lexer: Lexer, token: Token | undefined): PdfObject {
   switch (token.value) {
     case '<<': {
       const dict: Dict = new Map()
-      for (let key = lexer.next(); !(key instanceof Keyword); key = lexer.next()) {
+      for (let key = lexer.next(); !(key instanceof Keyword && key.value === '>>'); key = lexer.next()) {
         if (!(key instanceof Name)) throw new Error('Unexpected dictionary key, expected a name')
         dict.set(key.value, readObject(lexer, lexer.next()))
       }
