@@ -26,7 +26,7 @@ function nextLabel(label: string): string | undefined {
 }
 
 function splitLabel(label: string): {prefix: string; number: number; style?: 'D' | 'r'} {
-  const decimal = /^(.*?)([1-9]\d*)$/.exec(label)
+  const decimal = /^(.*?)([1-9]\d{0,8})$/.exec(label)
   if (decimal) return {prefix: decimal[1]!, number: Number(decimal[2]), style: 'D'}
   const roman = readRoman(label)
   return roman === undefined ? {prefix: label, number: 0} : {prefix: '', number: roman, style: 'r'}
