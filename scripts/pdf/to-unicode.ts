@@ -3,7 +3,7 @@
 import {Keyword, Lexer} from './lexer.ts'
 import {PdfString} from './objects.ts'
 
-/** A ToUnicode stream's bytes as text by character code. */
+/** A ToUnicode stream's bytes as text by character code. Throws on ranges with a list of texts, which Skia does not write. */
 export function readToUnicode(bytes: Uint8Array): Map<number, string> {
   const lexer = new Lexer(bytes)
   const texts = new Map<number, string>()
@@ -11,6 +11,7 @@ export function readToUnicode(bytes: Uint8Array): Map<number, string> {
   for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
     if (token instanceof PdfString) strings.push(token.bytes)
     else if (!(token instanceof Keyword)) continue
+    else if (token.value === '[') throw new Error('Unexpected list of texts in a ToUnicode map, expected a range')
     else if (token.value === 'beginbfchar' || token.value === 'beginbfrange') strings = []
     else if (token.value === 'endbfchar') {
       for (let i = 0; i + 1 < strings.length; i += 2) texts.set(code(strings[i]!), utf16(strings[i + 1]!))
