@@ -17,7 +17,7 @@ export interface Target {
 
 export interface BookIndex {
   readonly targets: ReadonlyMap<string, Target>
-  /** Sections by the path of their file. */
+  /** Sections by the path of their file or folder. */
   readonly sections: ReadonlyMap<string, RenderedSection>
   /** Anchors of definitions by their term in small letters. */
   readonly terms: ReadonlyMap<string, string>
@@ -90,9 +90,22 @@ function duplicate(
   return diagnose('id-duplicate', `Unexpected second \`#${anchor.id}\`, expected an id of its own`, placeOf(section, anchor.span), note)
 }
 
-/** Folders lead to their opening. */
+/** Files, and folders where a section stands for one. */
 function sectionsByPath(sections: readonly RenderedSection[]): Map<string, RenderedSection> {
   const byPath = new Map<string, RenderedSection>()
   for (const each of sections) if (each.section.file !== undefined) byPath.set(posix.normalize(each.section.file), each)
+  for (const each of sections) {
+    const folder = folderOf(each)
+    if (folder !== undefined && !byPath.has(folder)) byPath.set(folder, each)
+  }
   return byPath
+}
+
+/** The folder that a section is the opening of; one without an opening is known by what is in it. */
+function folderOf({section, children}: RenderedSection): string | undefined {
+  if (section.file !== undefined) return /(?:^|\/)(?:index|readme)\.[a-z]+$/i.test(section.file) ? posix.dirname(section.file) : undefined
+  const [first] = children
+  if (!first) return undefined
+  const inside = folderOf(first) ?? first.section.file
+  return inside === undefined ? undefined : posix.dirname(inside)
 }

@@ -63,13 +63,12 @@ function findSection(path: string, from: RenderedSection, index: BookIndex): Ren
   return undefined
 }
 
-/** The path as it stands, without its web ending, or the opening of a folder. */
+/** The path as it stands, or with the ending that it has on the web taken off. */
 function candidates(path: string, from: RenderedSection): string[] {
-  const base = inBook(path, from)
-  const plain = base.replace(/\/+$/, '')
+  const plain = inBook(path, from).replace(/\/+$/, '')
   const stem = plain.replace(/\.html?$/i, '')
-  const openings = ['index.md', 'README.md', 'readme.md'].map(name => posix.join(plain, name))
-  return [plain, `${stem}.md`, `${stem}.markdown`, ...openings, ...(stem === 'index' || stem.endsWith('/index') ? [`${stem.slice(0, -5)}README.md`] : [])]
+  const folder = /^(?:(.*)\/)?(?:index|readme)$/i.exec(stem)
+  return [plain, `${stem}.md`, `${stem}.markdown`, ...(folder ? [folder[1] ?? '.'] : [])]
 }
 
 function inBook(path: string, {section}: RenderedSection): string {

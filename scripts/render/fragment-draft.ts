@@ -32,6 +32,8 @@ export interface FragmentDraft {
   readonly messages: FragmentMessage[]
   /** Notes that the text has referred to, by identifier, in the order of their first use. */
   readonly notes: Map<string, NoteUse>
+  /** The file has no title of its own in Markdown. */
+  hasMadeTitle: boolean
   hasRawHtml: boolean
   isInLink: boolean
   isInHeading: boolean
@@ -66,6 +68,7 @@ export function fragmentDraft(setting: FragmentSetting, source: string, words: P
     blocks: [],
     messages: [],
     notes: new Map(),
+    hasMadeTitle: false,
     hasRawHtml: false,
     isInLink: false,
     isInHeading: false,

@@ -6,6 +6,7 @@ import type {Section} from '../book/section.ts'
 import type {Fragment} from './fragment.ts'
 import type {FragmentSetting} from './fragment-draft.ts'
 import {makeFragment} from './make-fragment.ts'
+import {cleanSource} from './parse-section.ts'
 import type {RenderedBook, RenderedSection} from './section-list.ts'
 
 /** Where fragments outlive the process. A key may be put again, with another text. */
@@ -56,7 +57,7 @@ function chunk<Each>(list: readonly Each[], size: number): Each[][] {
 }
 
 function settingOf({id, title, depth}: Section, setting: BookSetting): FragmentSetting {
-  return {...setting, section: {id, title, depth}}
+  return {...setting, section: {id, title: cleanSource(title), depth}}
 }
 
 function fragmentKey(section: Section, setting: BookSetting): string {

@@ -27,6 +27,8 @@ export const structureRoles = {
   index: 'Index',
   quote: 'BlockQuote',
   para: 'P',
+  /** An abbreviation with its expansion in `title`. */
+  abbr: 'Span',
   artifact: 'Artifact',
   /** A page-number slot set flush with its start; digits fill it. */
   folio: 'Span',

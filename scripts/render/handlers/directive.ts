@@ -13,6 +13,7 @@ type AnyDirective = TextDirective | LeafDirective | ContainerDirective
 
 export function textDirective(state: State, node: TextDirective): ElementContent[] {
   const draft = draftOf(state.options.file as VFile)
+  if (isBare(node, draft)) return [{type: 'text', value: `:${node.name}`}]
   const directive = textDirectives.get(node.name)
   if (directive) return place(directive, node, state, draft)
   if (node.name === 'only') return withoutEdition(node, state, draft)
@@ -61,6 +62,11 @@ function reportAttributes(node: AnyDirective, own: readonly string[], draft: Fra
 function withoutEdition(node: TextDirective | ContainerDirective, state: State, draft: FragmentDraft): ElementContent[] {
   addMessage(draft, 'directive-attribute', 'Unexpected `only` without an edition, expected `{edition=…}`', spanOf(node))
   return state.all(node)
+}
+
+/** A name whose bracket never closes is prose. */
+function isBare({name, position}: TextDirective, {source}: FragmentDraft): boolean {
+  return position !== undefined && source.slice(position.start.offset, position.end.offset) === `:${name}`
 }
 
 /** The directive as text, its label with the markup inside. */

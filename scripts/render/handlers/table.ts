@@ -1,33 +1,47 @@
 // Render: a table with the scope of its header cells.
 
-import type {Element, ElementContent} from 'hast'
-import type {Table} from 'mdast'
-import {defaultHandlers} from 'remark-rehype'
+import type {Element} from 'hast'
+import type {Table, TableCell, TableRow} from 'mdast'
+import type {VFile} from 'vfile'
 import type {State} from '../directive.ts'
+import {draftOf} from '../fragment-draft.ts'
 
 /** The table in an element that keeps it apart from the text. When the first column has no header, its cells head their rows. */
 export function table(state: State, node: Table): Element {
-  const element = defaultHandlers.table(state, node) as Element
-  const hasRowHeads = node.children[0]?.children[0]?.children.length === 0
-  for (const section of elementsOf(element)) {
-    for (const row of elementsOf(section)) scopeCells(elementsOf(row), hasRowHeads)
+  const [head, ...rows] = node.children
+  const columns = Math.max(...node.children.map(row => row.children.length))
+  const hasRowHeads = head?.children[0]?.children.length === 0
+  const row = (each: TableRow, isHead: boolean): Element => {
+    const cells = Array.from({length: columns}, (_, column) => tableCell(each.children[column], column, isHead, hasRowHeads, node, state))
+    const element: Element = {type: 'element', tagName: 'tr', properties: {}, children: state.wrap(cells, true)}
+    state.patch(each, element)
+    return element
   }
+  const sections: Element[] = []
+  if (head) sections.push(tableSection('thead', [row(head, true)], state))
+  if (rows.length > 0) sections.push(tableSection('tbody', rows.map(each => row(each, false)), state))
+  const element: Element = {type: 'element', tagName: 'table', properties: {}, children: state.wrap(sections, true)}
   const wrap: Element = {type: 'element', tagName: 'div', properties: {className: ['table-wrap']}, children: [element]}
+  state.patch(node, element)
   state.patch(node, wrap)
   return wrap
 }
 
-function scopeCells(cells: readonly Element[], hasRowHeads: boolean): void {
-  for (const [column, cell] of cells.entries()) {
-    if (cell.tagName === 'th' && cell.children.length === 0) cell.tagName = 'td'
-    else if (cell.tagName === 'th') cell.properties['scope'] = 'col'
-    else if (column === 0 && hasRowHeads) {
-      cell.tagName = 'th'
-      cell.properties['scope'] = 'row'
-    }
-  }
+function tableSection(tagName: string, rows: Element[], state: State): Element {
+  return {type: 'element', tagName, properties: {}, children: state.wrap(rows, true)}
 }
 
-function elementsOf(parent: Element): Element[] {
-  return parent.children.filter((child: ElementContent): child is Element => child.type === 'element')
+function tableCell(cell: TableCell | undefined, column: number, isHead: boolean, hasRowHeads: boolean, {align}: Table, state: State): Element {
+  draftOf(state.options.file as VFile).paragraphTargets = new Set()
+  const children = cell ? state.all(cell) : []
+  const scope = isHead && children.length > 0 ? 'col' : !isHead && column === 0 && hasRowHeads ? 'row' : undefined
+  const side = align?.[column]
+  const element: Element = {
+    type: 'element',
+    tagName: scope === undefined ? 'td' : 'th',
+    properties: {...(scope === undefined ? {} : {scope}), ...(side ? {className: [`align-${side}`]} : {})},
+    children
+  }
+  if (cell) state.patch(cell, element)
+  return element
 }

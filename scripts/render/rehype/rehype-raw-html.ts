@@ -3,6 +3,7 @@
 import type {Element, ElementContent, Nodes, Parents, Root, RootContent} from 'hast'
 import {h} from 'hastscript'
 import {sanitize} from 'hast-util-sanitize'
+import {toString} from 'hast-util-to-string'
 import rehypeRaw from 'rehype-raw'
 import type {} from 'remark-rehype'
 import {VFile} from 'vfile'
@@ -38,7 +39,7 @@ function mendInside(parent: Parents, draft: FragmentDraft): void {
   const mender: Mender = {kept, used: new Set(), position: raw.position, span, draft}
   const mended = 'children' in clean ? clean.children.flatMap(child => mend(child, mender)) : mend(clean, mender)
   parent.children = mender.used.size === kept.length ? mended : kept
-  if (parent.type === 'element' && parent.tagName === 'p' && parent.children.some(isBlock)) parent.tagName = 'div'
+  if (parent.type === 'element' && parent.tagName === 'p' && parent.children.some(isBlock)) makeDivision(parent)
 }
 
 interface PutAside {
@@ -106,15 +107,26 @@ function mend(node: Nodes | RootContent, mender: Mender): ElementContent[] {
     case 'center':
       return [{...node, tagName: 'div', properties: {...node.properties, align: 'center'}, children: mendChildren(node, mender)}]
     case 'h1':
+      return isTitle(node, mender) ? [] : [mendHeading(node, mender)]
     case 'h2':
     case 'h3':
     case 'h4':
     case 'h5':
     case 'h6':
-      return [{...node, tagName: 'p', children: [h('strong', mendChildren(node, mender))]}]
+      return [mendHeading(node, mender)]
   }
   node.children = mendChildren(node, mender)
   return [node]
+}
+
+/** A heading in HTML stands outside the book's levels. */
+function mendHeading(node: Element, mender: Mender): Element {
+  return {...node, tagName: 'p', children: [h('strong', mendChildren(node, mender))]}
+}
+
+/** The section's title, which is printed already because reading has found it. */
+function isTitle(node: Element, {draft}: Mender): boolean {
+  return draft.hasMadeTitle && toString(node).replace(/\s+/g, ' ').trim() === draft.setting.section.title
 }
 
 function mendChildren(node: Element, mender: Mender): ElementContent[] {
@@ -169,6 +181,12 @@ function groupTerms(content: readonly ElementContent[]): Element[] {
     entries.at(-1)!.children.push(child)
   }
   return entries
+}
+
+/** A paragraph cannot hold other blocks; what it is to its readers stays. */
+function makeDivision(paragraph: Element): void {
+  paragraph.tagName = 'div'
+  paragraph.data = {...paragraph.data, structure: {block: 'paragraph', code: 'div'}}
 }
 
 function isBlock(node: Nodes): boolean {

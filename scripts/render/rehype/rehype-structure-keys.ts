@@ -1,10 +1,11 @@
 // Render: every block gets its key and every element that needs one its role, as slots in `lang` attributes.
 
-import type {Element, Parents, Root} from 'hast'
+import type {Element, ElementContent, Parents, Root} from 'hast'
 import type {VFile} from 'vfile'
 import {addMessage, draftOf, spanOf, type FragmentDraft} from '../fragment-draft.ts'
 import type {Span} from '../fragment.ts'
-import {languageSlot} from '../slots.ts'
+import {inlineElements} from '../harmless-html.ts'
+import {idSlot, languageSlot} from '../slots.ts'
 import type {StructureCode} from '../structure-key.ts'
 import type {StructureMark} from '../structure-mark.ts'
 
@@ -43,16 +44,38 @@ function stampInside(parent: Parents, language: string, span: Span, draft: Fragm
 }
 
 function stamp(element: Element, outerLanguage: string, outerSpan: Span, draft: FragmentDraft): void {
+  fillEmptyCell(element)
   const span = element.position ? spanOf(element) : outerSpan
   const ownLanguage = takeLanguage(element, span, draft)
   const language = ownLanguage ?? outerLanguage
-  const mark = element.data?.structure ?? marks.get(element.tagName)
+  const mark = element.data?.structure ?? marks.get(element.tagName) ?? wordsMark(element)
   const block = mark?.block && addBlock(mark.block, element, span, draft)
   if (mark || ownLanguage !== undefined) {
     const code = mark?.code ?? codeFor(element, block)
     element.properties['lang'] = languageSlot(code, language, language !== outerLanguage, block)
+    // Chromium drops the language of most inline elements that have no id.
+    if (ownLanguage !== undefined && inlineElements.has(element.tagName)) element.properties['id'] ??= idSlot
   }
   stampInside(element, language, span, draft)
+}
+
+/** Chromium makes no table cell of one that holds nothing, and the cells after it would move up; assembly takes the space away again. */
+function fillEmptyCell(element: Element): void {
+  if ((element.tagName === 'td' || element.tagName === 'th') && !holdsSomething(element)) element.children = [{type: 'text', value: '\u00a0'}]
+}
+
+function holdsSomething(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.trim() !== ''
+  return node.type === 'element' && (node.tagName === 'img' || node.properties['role'] === 'img' || node.children.some(holdsSomething))
+}
+
+const bareContainers = new Set(['details', 'div'])
+
+/** Words that stand in a container of raw HTML without a paragraph would run together with those after it. */
+function wordsMark({tagName, children, properties}: Element): StructureMark | undefined {
+  if (tagName === 'abbr' && typeof properties['title'] === 'string') return {code: 'abbr'}
+  if (!bareContainers.has(tagName) || !children.some(child => child.type === 'text' && child.value.trim() !== '')) return undefined
+  return {code: children.every(child => child.type !== 'element' || inlineElements.has(child.tagName)) ? 'para' : 'div'}
 }
 
 function codeFor({tagName}: Element, block: number | undefined): StructureCode {

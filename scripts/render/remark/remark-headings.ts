@@ -16,7 +16,7 @@ import {addMessage, draftOf, spanOf, type FragmentDraft} from '../fragment-draft
 export function remarkHeadings() {
   return (tree: Root, file: VFile): void => {
     const draft = draftOf(file)
-    const title = liftTitle(tree) ?? addTitle(tree, draft)
+    const title = liftTitle(tree, draft) ?? addTitle(tree, draft)
     const headings: Heading[] = []
     visit(tree, 'heading', node => {
       headings.push(node)
@@ -27,16 +27,22 @@ export function remarkHeadings() {
 }
 
 /** Moves the title before everything else; a `#` below another heading is none. */
-function liftTitle(tree: Root): Heading | undefined {
-  const index = tree.children.findIndex(node => node.type === 'heading')
-  const first = tree.children[index]
-  if (first?.type !== 'heading' || first.depth !== 1) return undefined
-  tree.children.splice(index, 1)
+function liftTitle(tree: Root, draft: FragmentDraft): Heading | undefined {
+  const [first, ...others] = tree.children.filter(node => node.type === 'heading')
+  if (!first || !(first.depth === 1 || isTitle(first, others, draft))) return undefined
+  tree.children.splice(tree.children.indexOf(first), 1)
+  if (first.children.length === 0) return undefined
   tree.children.unshift(first)
   return first
 }
 
+/** A file may begin with `##`, and have that for its title where nothing else stands as high. */
+function isTitle(first: Heading, others: readonly Heading[], {setting}: FragmentDraft): boolean {
+  return toString(first) === setting.section.title && others.every(other => other.depth > first.depth)
+}
+
 function addTitle(tree: Root, draft: FragmentDraft): Heading {
+  draft.hasMadeTitle = true
   const title: Heading = {type: 'heading', depth: 1, children: [{type: 'text', value: draft.setting.section.title}]}
   tree.children.unshift(title)
   return title
@@ -51,10 +57,10 @@ interface Level {
 
 /** The first heading is the title. */
 function mendLevels([title, ...headings]: readonly Heading[], draft: FragmentDraft): void {
-  const top: Level = {written: 1, set: Math.min(draft.setting.section.depth + 1, 6)}
+  const top: Level = {written: title?.depth ?? 1, set: Math.min(draft.setting.section.depth + 1, 6)}
   if (title) title.depth = top.set as Heading['depth']
   let above = [top]
-  let last = 1
+  let last = top.written
   for (const heading of headings) {
     const written = heading.depth
     reportLevel(heading, last, draft)
@@ -82,7 +88,8 @@ function nameHeadings(headings: readonly Heading[], title: Heading, draft: Fragm
   const slugger = new GithubSlugger()
   for (const heading of headings) {
     const asked = takeId(heading)
-    const slug = slugger.slug(toString(heading))
+    const isMade = heading === title && draft.hasMadeTitle
+    const slug = isMade ? section.id : slugger.slug(toString(heading))
     const id = heading === title ? section.id : `${section.id}--${asciiSlug(asked ?? slug)}`
     const isGiven = asked !== undefined && heading !== title && !draft.setting.plain
     const anchor = addAnchor(draft, {id: isGiven ? asked : id, kind: 'heading', title: '', level: heading.depth, isGiven, span: spanOf(heading)})
@@ -90,6 +97,8 @@ function nameHeadings(headings: readonly Heading[], title: Heading, draft: Fragm
     if (asked !== undefined) draft.aliases[asked] ??= anchor
     heading.data = {hProperties: {id: anchor, ...(heading === title ? {className: ['section-title']} : {})}}
   }
+  // A title in HTML has its name on GitHub, too.
+  draft.aliases[slugger.slug(section.title)] ??= section.id
 }
 
 /** Takes `{#id}` off the end of a heading, as mdBook and others know it. */
