@@ -42,9 +42,14 @@ export class PdfWriter {
     return this.addStream(`${dict}/Filter/FlateDecode`, deflateSync(bytes), number)
   }
 
-  /** The whole file; its id is the hash of all that comes before, so that the same objects make the same file (14.4). */
+  /**
+   * The whole file; its id is the hash of all that comes before, so that the same objects make the same file (14.4).
+   * Throws when a reserved object was never added.
+   */
   finish(root: number, info: number): Uint8Array {
     this.flush()
+    const lost = this.entries.findIndex((entry, number) => number > 0 && 'offset' in entry && entry.offset === 0)
+    if (lost > 0) throw new Error(`Unexpected object ${lost} without content, expected every reserved object to be added`)
     const number = this.reserve()
     const start = this.length
     this.entries[number] = {offset: start}
