@@ -72,7 +72,7 @@ export function readFonts(pdf: SkiaPdf, pages: readonly ReadonlyMap<string, PdfO
         const font = byName.get(name)
         const own = spaces.get(name)
         const space = own === undefined ? anySpace : {font: name, code: own}
-        runFont = {codeBytes: font ? 2 : 1, width: code => font?.widths.get(code) ?? 0, ...(space ? {space} : {})}
+        runFont = {codeBytes: font ? 2 : 1, width: code => font?.widths.get(code) ?? 0, text: code => font?.texts.get(code) ?? '', ...(space ? {space} : {})}
         runFonts.set(name, runFont)
       }
       return runFont

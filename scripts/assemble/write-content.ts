@@ -8,6 +8,7 @@ export interface RunFont {
   readonly codeBytes: 1 | 2
   /** Advance of a code in thousandths of an em. */
   width(code: number): number
+  text(code: number): string
   /** Resource name and code of a space, in this font or any other of the page; absent when no font of the page has one. */
   readonly space?: {readonly font: string; readonly code: number}
 }
@@ -85,16 +86,23 @@ function formatTextObject(runs: readonly TextRun[], font: (name: string) => RunF
     const select = `/${run.font} ${formatNumber(run.size)} Tf\n`
     if (select !== current) text += current = select
     text += formatMatrix(run.matrix)
-    if (run.actualText !== undefined) text += `/Span <</ActualText <FEFF${hexText(run.actualText)}>>>BDC\n`
     const metrics = font(run.font)
+    const told = toldText(run, metrics)
+    if (told !== undefined) text += `/Span <</ActualText <FEFF${hexText(told)}>>>BDC\n`
     text += metrics.codeBytes === 2 ? formatGlyphs(run, metrics) : formatSingleBytes(run)
-    if (run.actualText !== undefined) text += 'EMC\n'
+    if (told !== undefined) text += 'EMC\n'
     if (run.spaceAfter && metrics.space && (metrics.space.font !== run.font || run.actualText !== undefined)) {
       text += current = `/${metrics.space.font} ${formatNumber(run.size)} Tf\n`
       text += `<${hex4(metrics.space.code)}> Tj\n`
     }
   }
   return text + 'ET\n'
+}
+
+/** Text that stands for the run's glyphs; a space that no font of the unit can paint is told there. */
+function toldText({actualText, codes, spaceAfter}: TextRun, metrics: RunFont): string | undefined {
+  if (!spaceAfter || metrics.space) return actualText
+  return `${actualText ?? codes.map(metrics.text).join('')} `
 }
 
 /** Glyphs as one array, with an adjustment only where the layout's place is off the font's own advance by more than 1/50 unit. */
