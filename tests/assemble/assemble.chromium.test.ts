@@ -119,6 +119,12 @@ describe('assemble', () => {
     expect(elementsOf(reading, 'P').map((paragraph) => textOf(reading, paragraph))).toEqual([words, words, words])
   })
 
+  it('puts the space of a line end back where no font has a space to paint', async () => {
+    const {reading, faults} = await assembled([{id: 'one', body: '<h1 id="one" lang="en-x-as-1" style="width:1px">Some notes</h1>', numbering: 'none'}], [['one', 'Some notes']])
+    expect(faults).toEqual([])
+    expect(textOf(reading, elementsOf(reading, 'H1')[0]!)).toBe('Some notes')
+  })
+
   it('reads ligatures as their letters', async () => {
     const words = 'office fluffy baffling affirm fjord waffle final flow'
     const {reading, faults} = await assembled([{id: 'one', body: `${heading('one', 'Ligatures')}<p>${words}</p>`}], [['one', 'Ligatures']])
