@@ -47,7 +47,7 @@ export function printedContents(entries: readonly ContentsEntry[], language: str
   let count = 0
   const list = listWriter(` lang="${structureKey(language, 'toc')}"`, entryLang, ({anchor, title}) => {
     const slot = `<span class="page-number" id="x.${++count}" lang="${slotLang}">0000</span>`
-    return `<a href="${anchorUrl(anchor)}">${titleHtml(title)}<span class="contents-leader" aria-hidden="true"></span>${slot}</a>`
+    return `<a href="${anchorUrl(anchor)}">${titleHtml(title)} <span class="contents-leader" aria-hidden="true"></span>${slot}</a>`
   })
   const heading = `<h1 id="${ownAnchors.contents}" lang="${structureKey(language, 'as')}">${escapeHtml(words.contents)}</h1>`
   return `<nav class="contents">${heading}${list(entries, 0)}</nav>`
