@@ -100,7 +100,7 @@ class SectionText {
       if (node.type === 'footnoteDefinition') this.notes.set(node.identifier, node.children)
       if (node.type === 'definition') this.urls.set(node.identifier, node.url)
     }
-    const title = titleOf(root)
+    const title = titleOf(root, this.section)
     if (title === undefined) this.block(() => this.say(this.section.title))
     else this.visit(title)
     this.all(root.children.filter((node) => node !== title))
@@ -300,10 +300,15 @@ function labelOf(node: Parents): Parents | undefined {
   return first?.type === 'paragraph' && (first.data as {directiveLabel?: boolean} | undefined)?.directiveLabel === true ? first : undefined
 }
 
-/** A file's first heading, when it is a `#`: it stands before everything else, wherever the file has it. */
-function titleOf(root: Parents): Heading | undefined {
-  const first = root.children.find((node) => node.type === 'heading')
-  return first?.type === 'heading' && first.depth === 1 ? first : undefined
+/**
+ * The heading that is a file's title and stands before everything else, wherever the file has it: the first one, when it is a `#`, or
+ * when it says the section's title and no other stands as high.
+ */
+function titleOf(root: Parents, section: Section): Heading | undefined {
+  const [first, ...others] = root.children.filter((node) => node.type === 'heading')
+  if (first === undefined) return undefined
+  const isTitle = first.depth === 1 || (toString(first) === section.title && others.every(({depth}) => depth > first.depth))
+  return isTitle ? first : undefined
 }
 
 function* everyNode(node: Nodes): Generator<Nodes> {
@@ -316,7 +321,7 @@ function indexSection(index: BookIndex, section: Section): void {
   const slugger = new GithubSlugger()
   const root = processor.parse(section.source)
   if (section.file !== undefined) index.files.set(section.file, section.id)
-  const title = titleOf(root)
+  const title = titleOf(root, section)
   if (title === undefined) nameHeading(index, section, section.title, section.id, slugger.slug(section.title))
   for (const node of everyNode(root)) {
     if (node.type === 'heading') {

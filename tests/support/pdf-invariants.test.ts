@@ -161,6 +161,7 @@ const cases: Record<Exclude<InvariantName, 'cleanSyntax'>, Case> = {
     breaks: [
       {what: 'labels that the printed number does not follow', change: ({catalog}) => void (catalog['/PageLabels'] = {'/Nums': [0, {'/S': '/r'}]}), says: /prints page 3, but lands on page iii/},
       {what: 'a link to another page', change: set({'/Subtype': '/Link'}, '/Dest', '/second'), says: /"Third page \(page 3\)" to second lands on page index 1, where no such heading stands/},
+      {what: 'an entry of the contents without a number of its own', change: set({'/S': '/P'}, '/S', '/TOC'), says: /prints no page number after a space/},
       {what: 'a link to nowhere', change: set({'/Subtype': '/Link'}, '/Dest', '/fourth'), says: /to fourth leads nowhere/},
       {what: 'a destination away from its heading', change: (edit) => {
         const destinations = edit.at(String(edit.catalog['/Dests']))

@@ -18,6 +18,7 @@ interface InternalLink {
   readonly anchor?: string
   readonly landing?: number
   readonly pageIndex: number
+  readonly inContents: boolean
 }
 
 const number = '[0-9]+|[ivxlcdm]+|[0-9A-Za-z]+-[0-9]+'
@@ -45,7 +46,7 @@ export function internalLinks(reading: PdfReading): InternalLink[] {
       if (annotation === undefined || landing === undefined) continue
       const words = oneLine(spokenText(reading, element))
       const [, title = words, printed] = (contents ? lastWord : inBrackets).exec(words) ?? []
-      links.push({words, title, ...(printed === undefined ? {} : {printed}), ...landing, pageIndex: annotation.pageIndex})
+      links.push({words, title, ...(printed === undefined ? {} : {printed}), ...landing, pageIndex: annotation.pageIndex, inContents: contents})
     }
   }
   for (const element of reading.structure.elements) visit(element, false)
@@ -58,6 +59,7 @@ function linkFaults(reading: PdfReading, link: InternalLink, titles: ReadonlyMap
   const label = reading.pages[link.landing]?.label
   const here = titles.get(link.landing) ?? new Set<string>()
   const faults: string[] = []
+  if (link.inContents && link.printed === undefined) faults.push(`${place} prints no page number after a space`)
   if (link.printed !== undefined && link.printed !== label) faults.push(`${place} prints page ${link.printed}, but lands on page ${label}`)
   if (known.has(link.title) && !here.has(link.title)) faults.push(`${place} lands on page index ${link.landing}, where no such heading stands`)
   const promised = link.anchor === undefined ? undefined : expected.manuscript?.headings.find(({anchor}) => anchor === link.anchor)
