@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
-import {Name, Ref, Stream} from '../../scripts/pdf/objects.ts'
+import {type Dict, Name, type PdfObject, Ref, Stream} from '../../scripts/pdf/objects.ts'
 import {decodeStream, readSkiaPdf} from '../../scripts/pdf/read-skia-pdf.ts'
 import {readQpdfFile} from '../support/qpdf.ts'
 import {smallPdf} from './small-pdf.ts'
@@ -122,7 +122,7 @@ describe('decodeStream', () => {
     const message = 'Unexpected stream filter, expected FlateDecode'
     expect(() => decodeStream(new Stream(new Map([['Filter', new Name('LZWDecode')]]), bytes))).toThrow(message)
     expect(() => decodeStream(new Stream(new Map([['Filter', [new Name('FlateDecode')]]]), bytes))).toThrow(message)
-    const predicted = new Map([['Filter', new Name('FlateDecode')], ['DecodeParms', new Map([['Predictor', 12]])]] as const)
-    expect(() => decodeStream(new Stream(new Map(predicted), bytes))).toThrow(message)
+    const predicted: Dict = new Map<string, PdfObject>([['Filter', new Name('FlateDecode')], ['DecodeParms', new Map([['Predictor', 12]])]])
+    expect(() => decodeStream(new Stream(predicted, bytes))).toThrow(message)
   })
 })
