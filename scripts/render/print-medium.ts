@@ -58,7 +58,7 @@ export class PrintMedium implements Medium {
     const shape = this.slot.of(anchor)
     this.shapes.set(anchor, shape)
     const lang = structureKey(this.bookLanguage, 'folio')
-    return ` (${escapeHtml(this.slot.word)} <span class="page-number" id="${this.freshId()}" lang="${lang}">${escapeHtml(shape)}</span>)`
+    return ` (${escapeHtml(this.slot.word)}\u00a0<span class="page-number" id="${this.freshId()}" lang="${lang}">${escapeHtml(shape)}</span>)`
   }
 
   stamp(code: StructureCode, language: string, _differs: boolean, block: number | undefined): string {
