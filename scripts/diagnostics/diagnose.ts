@@ -17,7 +17,13 @@ export interface DiagnosticPlace {
  * A message for `rule`. `reason` reads "Unexpected X, expected Y" without a full stop, names in backticks; `note` says what to do next.
  * `level` is that of the rule unless given.
  */
-export function diagnose(rule: RuleId, reason: string, at: DiagnosticPlace = {}, note?: string, level: Level = rules[rule].level): Diagnostic {
+export function diagnose(
+  rule: RuleId,
+  reason: string,
+  at: DiagnosticPlace = {},
+  note?: string,
+  level: Level = rules[rule].level
+): Diagnostic {
   const message = new VFileMessage(reason, {place: at.place, ruleId: rule, source: 'space-hacks'})
   message.fatal = fatalOf(level)
   if (at.file !== undefined) message.file = at.file

@@ -84,7 +84,9 @@ function formatGroup(file: string, group: readonly Diagnostic[], options: Report
     const message = showControls(diagnostic.reason)
     const gap = ' '.repeat(Math.max(0, messageWidth - displayWidth(message)) + 2)
     const place = placeText(diagnostic).padEnd(placeWidth)
-    lines.push(`  ${place}  ${paint(levelStyles[level], levelNames[level].padEnd(7))}  ${message}${gap}${paint('2', diagnostic.ruleId ?? '')}`)
+    lines.push(
+      `  ${place}  ${paint(levelStyles[level], levelNames[level].padEnd(7))}  ${message}${gap}${paint('2', diagnostic.ruleId ?? '')}`
+    )
     const indent = ' '.repeat(placeWidth + 4)
     lines.push(...codeFrame(diagnostic, options).map(line => indent + paint('2', line)))
     if (diagnostic.note !== undefined) lines.push(`${indent}hint: ${showControls(diagnostic.note)}`)
@@ -117,10 +119,7 @@ function codeFrame(diagnostic: Diagnostic, options: ReportOptions): string[] {
   const {before, marked, after} = cutFrame(line.slice(0, from), line.slice(from, to), line.slice(to))
   const number = String(start.line)
   const carets = '^'.repeat(Math.max(1, displayWidth(marked)))
-  return [
-    `${number} | ${before}${marked}${after}`,
-    `${' '.repeat(number.length)} | ${' '.repeat(displayWidth(before))}${carets}`
-  ]
+  return [`${number} | ${before}${marked}${after}`, `${' '.repeat(number.length)} | ${' '.repeat(displayWidth(before))}${carets}`]
 }
 
 function cutFrame(before: string, marked: string, after: string): {before: string; marked: string; after: string} {
@@ -153,7 +152,9 @@ function displayWidth(text: string): number {
 }
 
 function isWide(character: string): boolean {
-  return /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(character)
+  return /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
+    character
+  )
 }
 
 function painter(color: boolean): (code: string, text: string) => string {

@@ -74,7 +74,12 @@ function givenIds(plans: readonly SectionPlan[], report: Report): Map<SectionPla
 function duplicate(id: string, file: SectionFile, owner: SectionFile) {
   const place = valueOf(file.matter, 'id')?.position
   const line = valueOf(owner.matter, 'id')?.position.start.line
-  return diagnose('id-duplicate', `Unexpected id \`${id}\`, expected one that no other section has`, {file: file.path, place}, `it is given in \`${owner.path}:${line}\` already`)
+  return diagnose(
+    'id-duplicate',
+    `Unexpected id \`${id}\`, expected one that no other section has`,
+    {file: file.path, place},
+    `it is given in \`${owner.path}:${line}\` already`
+  )
 }
 
 function freeId(name: string, parentId: string | undefined, taken: Set<string>): string {
@@ -115,21 +120,37 @@ function matterOf({file}: SectionPlan): SectionMatter {
 }
 
 function empty(file: SectionFile) {
-  return diagnose('section-empty', 'Unexpected end of file, expected text below the title', {file: file.path, place: file.titlePlace}, 'write the section, or take the file out of the book')
+  return diagnose(
+    'section-empty',
+    'Unexpected end of file, expected text below the title',
+    {file: file.path, place: file.titlePlace},
+    'write the section, or take the file out of the book'
+  )
 }
 
 /** What the schema cannot know of front matter: where the section stands, and which editions there are. */
 function reportMatter(plan: SectionPlan, part: string, editions: readonly string[], report: Report): void {
-  const value = valueOf(plan.file?.matter, 'part')
-  if (plan.file && value?.kind === 'text' && value.text !== part && ['front', 'body', 'back'].includes(value.text)) {
-    const reason = `Unexpected part \`${value.text}\`, expected \`${part}\`, where the order puts the section`
-    report(diagnose('part-unused', reason, {file: plan.file.path, place: value.position}, 'delete the key, or move the entry to another list of `book.yaml`'))
-  }
-  for (const {text, position} of textsOf(plan.file?.matter, 'editions')) {
-    if (editions.includes(text)) continue
-    const nearest = nearestName(text, editions)
-    const note = nearest === undefined ? 'declare it under `editions` in `book.yaml`' : `the nearest edition is \`${nearest}\``
-    report(diagnose('edition-unknown', `Unexpected edition \`${text}\`, expected one that \`book.yaml\` declares`, {file: plan.file?.path, place: position}, note))
+  if (plan.file) {
+    reportPart(plan.file, part, report)
+    reportEditions(plan.file, editions, report)
   }
   for (const child of plan.children) reportMatter(child, part, editions, report)
+}
+
+function reportPart(file: SectionFile, part: string, report: Report): void {
+  const value = valueOf(file.matter, 'part')
+  if (value?.kind !== 'text' || value.text === part || !['front', 'body', 'back'].includes(value.text)) return
+  const reason = `Unexpected part \`${value.text}\`, expected \`${part}\`, where the order puts the section`
+  const note = 'delete the key, or move the entry to another list of `book.yaml`'
+  report(diagnose('part-unused', reason, {file: file.path, place: value.position}, note))
+}
+
+function reportEditions(file: SectionFile, editions: readonly string[], report: Report): void {
+  for (const {text, position} of textsOf(file.matter, 'editions')) {
+    if (editions.includes(text)) continue
+    const nearest = nearestName(text, editions)
+    const reason = `Unexpected edition \`${text}\`, expected one that \`book.yaml\` declares`
+    const note = nearest === undefined ? 'declare it under `editions` in `book.yaml`' : `the nearest edition is \`${nearest}\``
+    report(diagnose('edition-unknown', reason, {file: file.path, place: position}, note))
+  }
 }

@@ -72,7 +72,8 @@ function unknownKey(key: string, schema: MapSchema, name: string, position: Posi
 
 function* checkName(key: string, schema: MapSchema, position: Position): Iterable<SchemaProblem> {
   const names = schema.propertyNames
-  if (names && !new RegExp(names.pattern).test(key)) yield {rule: 'key-value', reason: `Unexpected id \`${key}\`, expected ${names.title}`, position}
+  if (names && !new RegExp(names.pattern).test(key))
+    yield {rule: 'key-value', reason: `Unexpected id \`${key}\`, expected ${names.title}`, position}
 }
 
 function* checkList(node: YamlNode, schema: ListSchema, name: string): Iterable<SchemaProblem> {

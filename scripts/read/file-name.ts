@@ -8,7 +8,10 @@ const longestFileName = 40
 export function fileName(title: string): string {
   const slug = slugOf(title).replace(/[-_]+/g, '-').replace(/^-|-$/g, '')
   if (slug.length <= longestFileName) return slug || 'book'
-  return slug.slice(0, longestFileName + 1).replace(/-[^-]*$/, '').slice(0, longestFileName)
+  return slug
+    .slice(0, longestFileName + 1)
+    .replace(/-[^-]*$/, '')
+    .slice(0, longestFileName)
 }
 
 /** Last part of an absolute path. */

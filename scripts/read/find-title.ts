@@ -74,7 +74,9 @@ function endOfHtml(lines: readonly string[], at: number): number {
   const line = lines[at]!
   const raw = rawHtmlStart.exec(line)?.[1]
   const closing = line.trimStart().startsWith('<!--') ? /-->/ : raw === undefined ? undefined : new RegExp(`</${raw}>`, 'i')
-  const end = closing ? lines.findIndex((each, index) => index >= at && closing.test(each)) : lines.findIndex((each, index) => index > at && blank.test(each))
+  const end = closing
+    ? lines.findIndex((each, index) => index >= at && closing.test(each))
+    : lines.findIndex((each, index) => index > at && blank.test(each))
   if (end < 0) return lines.length
   return closing ? end + 1 : end
 }
@@ -89,7 +91,14 @@ function readParagraph(lines: readonly string[], at: number): ReadBlock {
   let end = at + 1
   for (; end < lines.length; end++) {
     const line = lines[end]!
-    if (setextUnderline.test(line)) return {end: end + 1, title: lines.slice(at, end).map(part => part.trim()).join(' ')}
+    if (setextUnderline.test(line))
+      return {
+        end: end + 1,
+        title: lines
+          .slice(at, end)
+          .map(part => part.trim())
+          .join(' ')
+      }
     if (blank.test(line) || atxHeading.test(line) || fenceStart.test(line) || otherStart.test(line)) break
   }
   return {end}

@@ -76,13 +76,19 @@ function readMatter(split: SplitSource, path: string, plain: boolean, report: Re
     report(diagnose('yaml-invalid', fault.reason, {file: path, place: fault.position}, fault.note, level))
   }
   if (plain || fault) return plain ? root : undefined
-  for (const {rule, reason, position, note} of checkSchema(root, sectionSchema)) report(diagnose(rule, reason, {file: path, place: position}, note))
+  for (const {rule, reason, position, note} of checkSchema(root, sectionSchema))
+    report(diagnose(rule, reason, {file: path, place: position}, note))
   return root
 }
 
 function unclosed(path: string) {
   const place = {start: {line: 1, column: 1}, end: {line: 1, column: 4}}
-  return diagnose('yaml-invalid', 'Unexpected end of file, expected `---` below the front matter', {file: path, place}, 'put a line `---` after the last key')
+  return diagnose(
+    'yaml-invalid',
+    'Unexpected end of file, expected `---` below the front matter',
+    {file: path, place},
+    'put a line `---` after the last key'
+  )
 }
 
 function tomlTitle(text: string): string | undefined {

@@ -72,7 +72,12 @@ function reportUnlisted(entries: readonly FolderEntry[], listed: ReadonlyMap<str
 
 /** The file or folder that a name of `book.yaml` leads to, relative to `sections/`. */
 function findEntry(name: string, root: MarkdownFolder): FolderEntry | undefined {
-  const parts = name.trim().normalize('NFC').replace(/^\.\//, '').replace(/^sections\//, '').split('/')
+  const parts = name
+    .trim()
+    .normalize('NFC')
+    .replace(/^\.\//, '')
+    .replace(/^sections\//, '')
+    .split('/')
   const isFolder = parts.at(-1) === '' && parts.pop() === ''
   const last = parts.pop() ?? ''
   let folder = root
@@ -119,8 +124,13 @@ function namesIn(folder: MarkdownFolder, prefix = ''): string[] {
 
 function missing(name: YamlText, file: string, where: string, names: readonly string[]) {
   const nearest = nearestName(name.text.replace(/\.(?:md|markdown)$/i, ''), names)
-  const note = nearest === undefined ? `put the file there, or take the name out of the list` : `the nearest name is \`${nearest}\``
-  return diagnose('file-missing', `Unexpected \`${name.text}\`, expected a Markdown file or folder of ${where}`, {file, place: name.position}, note)
+  const note = nearest === undefined ? 'put the file there, or take the name out of the list' : `the nearest name is \`${nearest}\``
+  return diagnose(
+    'file-missing',
+    `Unexpected \`${name.text}\`, expected a Markdown file or folder of ${where}`,
+    {file, place: name.position},
+    note
+  )
 }
 
 function listedTwice(name: YamlText, file: string, what: string, earlier: YamlText) {
@@ -134,5 +144,10 @@ function listedTwice(name: YamlText, file: string, what: string, earlier: YamlTe
 }
 
 function unlisted(file: string, where: string) {
-  return diagnose('section-unlisted', `Unexpected file that ${where} does not list, expected every file of the folder`, {file}, 'list it, or move it to another folder')
+  return diagnose(
+    'section-unlisted',
+    `Unexpected file that ${where} does not list, expected every file of the folder`,
+    {file},
+    'list it, or move it to another folder'
+  )
 }

@@ -17,7 +17,11 @@ export function orderSummary(summary: Summary, path: string, paths: readonly str
   const listed = new Map<string, number>()
   const planAll = (entries: readonly SummaryEntry[]) => entries.flatMap(entry => planEntry(entry) ?? [])
   const plan = {front: planAll(summary.prefix), body: planAll(summary.numbered), back: planAll(summary.suffix)}
-  reportUnlisted(markdown.filter(each => !listed.has(each)), path, report)
+  reportUnlisted(
+    markdown.filter(each => !listed.has(each)),
+    path,
+    report
+  )
   return plan
 
   function planEntry(entry: SummaryEntry): SectionPlan | undefined {
@@ -25,7 +29,14 @@ export function orderSummary(summary: Summary, path: string, paths: readonly str
     const at = {file: path, place: entry.position}
     const target = entry.target === undefined ? undefined : resolveTarget(entry.target, folder, known)
     if (entry.kind === 'chapter' && (entry.target === undefined || /^[a-z][a-z+.-]*:/i.test(entry.target))) {
-      report(diagnose('summary-entry', `Unexpected chapter \`${title}\` without a file, expected a link to one`, at, 'it is left out until it has a file'))
+      report(
+        diagnose(
+          'summary-entry',
+          `Unexpected chapter \`${title}\` without a file, expected a link to one`,
+          at,
+          'it is left out until it has a file'
+        )
+      )
     } else if (entry.target !== undefined && target === undefined) {
       report(missing(entry, at, markdown, folder))
     }
@@ -43,7 +54,15 @@ export function orderSummary(summary: Summary, path: string, paths: readonly str
       return false
     }
     if (!entry.target?.includes('#')) {
-      report(diagnose('section-listed-twice', `Unexpected \`${target}\`, expected each file once`, at, `line ${earlier} lists it already`, 'warning'))
+      report(
+        diagnose(
+          'section-listed-twice',
+          `Unexpected \`${target}\`, expected each file once`,
+          at,
+          `line ${earlier} lists it already`,
+          'warning'
+        )
+      )
     }
     return true
   }
@@ -85,7 +104,10 @@ function nameOf(path: string, folder: string): string {
 }
 
 function missing(entry: SummaryEntry, at: {file: string; place: SummaryEntry['position']}, markdown: readonly string[], folder: string) {
-  const nearest = nearestName(entry.target!, markdown.map(path => path.slice(folder.length)))
+  const nearest = nearestName(
+    entry.target!,
+    markdown.map(path => path.slice(folder.length))
+  )
   const note = nearest === undefined ? 'put the file there, or take the line out' : `the nearest file is \`${nearest}\``
   return diagnose('file-missing', `Unexpected \`${entry.target!}\`, expected a Markdown file of the folder`, at, note)
 }
@@ -93,7 +115,10 @@ function missing(entry: SummaryEntry, at: {file: string; place: SummaryEntry['po
 /** One message for all: a folder like this often holds Markdown that is no chapter. */
 function reportUnlisted(files: readonly string[], path: string, report: Report): void {
   if (files.length === 0) return
-  const names = files.slice(0, 3).map(file => `\`${file}\``).join(', ')
+  const names = files
+    .slice(0, 3)
+    .map(file => `\`${file}\``)
+    .join(', ')
   const more = files.length > 3 ? ` and ${files.length - 3} more` : ''
   const reason = `Unexpected ${files.length === 1 ? 'file' : 'files'} ${names}${more}, expected only files that the summary lists`
   report(diagnose('section-unlisted', reason, {file: path}, `${files.length === 1 ? 'it is' : 'they are'} left out`, 'info'))

@@ -46,7 +46,8 @@ export function parseSummary(text: string): Summary | undefined {
     const headingText = heading.exec(content)?.[1]
     const item = listItem.exec(content)
     if (headingText !== undefined && isAtStart) title = headingText
-    else if (headingText !== undefined) numbered.push((part = {kind: 'part', title: headingText, position: lineAt(content, line), children: []}))
+    else if (headingText !== undefined)
+      numbered.push((part = {kind: 'part', title: headingText, position: lineAt(content, line), children: []}))
     else if (item) addItem(item[1]!, item[2]!, content, line)
     else if (link.test(content.trim())) (numbered.length > 0 ? suffix : prefix).push(entryOf(content.trim(), content, line))
     isAtStart = false
@@ -64,7 +65,12 @@ export function parseSummary(text: string): Summary | undefined {
 
   const entries = [...prefix, ...numbered, ...suffix]
   if (!entries.some(hasTarget)) return undefined
-  return {...(title === undefined ? {} : {title}), prefix, numbered: numbered.filter(entry => entry.kind === 'chapter' || entry.children.length > 0), suffix}
+  return {
+    ...(title === undefined ? {} : {title}),
+    prefix,
+    numbered: numbered.filter(entry => entry.kind === 'chapter' || entry.children.length > 0),
+    suffix
+  }
 }
 
 function hasTarget(entry: SummaryEntry): boolean {

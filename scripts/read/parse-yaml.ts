@@ -1,6 +1,18 @@
 // Read: YAML text becomes nodes with places, or the one fault that a person should mend first.
 
-import {isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Pair, type ParsedNode, type YAMLError} from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Pair,
+  type ParsedNode,
+  type YAMLError
+} from 'yaml'
 import type {Position} from 'unist'
 import {parseSimpleYaml} from './parse-simple-yaml.ts'
 import type {YamlEntry, YamlNode} from './yaml-node.ts'
@@ -50,7 +62,11 @@ function convert(document: Document.Parsed, text: string, place: Placer): Parsed
   function nodeOf(node: ParsedNode | null, at: Position): YamlNode {
     const position = node?.range ? place(node.range[0], endOf(node.range, text)) : at
     if (++count > mostNodes) {
-      fault ??= {reason: 'Unexpected aliases of aliases, expected values written out', note: 'write the values where they are needed', position}
+      fault ??= {
+        reason: 'Unexpected aliases of aliases, expected values written out',
+        note: 'write the values where they are needed',
+        position
+      }
       return {kind: 'nothing', position}
     }
     if (node === null) return {kind: 'nothing', position}
@@ -65,7 +81,11 @@ function convert(document: Document.Parsed, text: string, place: Placer): Parsed
   function entryOf({key, value}: Pair<ParsedNode, ParsedNode | null>, at: Position): YamlEntry {
     const keyNode = nodeOf(key, at)
     if (keyNode.kind === 'list' || keyNode.kind === 'map') {
-      fault ??= {reason: `Unexpected ${keyNode.kind} as a key, expected a word`, note: 'write each key as `key: value`', position: keyNode.position}
+      fault ??= {
+        reason: `Unexpected ${keyNode.kind} as a key, expected a word`,
+        note: 'write each key as `key: value`',
+        position: keyNode.position
+      }
     }
     return {key: keyNode.kind === 'text' ? keyNode.text : '', keyPosition: keyNode.position, value: nodeOf(value, keyNode.position)}
   }
@@ -137,7 +157,10 @@ function wordingOf(error: YAMLError, errors: readonly YAMLError[], text: string)
     case 'BAD_INDENT':
       return error.message.startsWith('Flow') ? flowWording(error.message) : indentWording
     case 'BAD_SCALAR_START':
-      return {reason: `Unexpected \`${character}\` at the start of a value, expected quotation marks around the value`, note: 'write the value as `"…"`'}
+      return {
+        reason: `Unexpected \`${character}\` at the start of a value, expected quotation marks around the value`,
+        note: 'write the value as `"…"`'
+      }
     case 'DUPLICATE_KEY':
       return {reason: `Unexpected second \`${keyAt(text, error.pos[0])}\`, expected each key once`, note: 'delete one of the two'}
     case 'TAB_AS_INDENT':
@@ -147,7 +170,10 @@ function wordingOf(error: YAMLError, errors: readonly YAMLError[], text: string)
     case 'MULTIPLE_DOCS':
       return {reason: 'Unexpected `---` between keys, expected one list of keys', note: 'delete the line `---`'}
     default:
-      return {reason: `Unexpected YAML, expected \`key: value\` lines (${error.message.replace(/\s+/g, ' ').trim()})`, note: lineWording.note}
+      return {
+        reason: `Unexpected YAML, expected \`key: value\` lines (${error.message.replace(/\s+/g, ' ').trim()})`,
+        note: lineWording.note
+      }
   }
 }
 
@@ -166,7 +192,7 @@ const lineWording: Wording = {
 }
 const afterWording: Wording = {
   reason: 'Unexpected text after a quotation mark, expected the end of the line',
-  note: 'put the whole value into one pair of quotation marks; inside them write `\\"` for `"`, or `\'\'` for `\'`'
+  note: "put the whole value into one pair of quotation marks; inside them write `\\\"` for `\"`, or `''` for `'`"
 }
 
 function flowWording(message: string): Wording {

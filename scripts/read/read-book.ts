@@ -29,5 +29,10 @@ function emptyBook(plain: boolean): Diagnostic {
     const note = 'name a folder that holds `.md` files, or one with `book.yaml` and `sections/`'
     return diagnose('book-empty', 'Unexpected folder without Markdown, expected at least one `.md` file', {}, note)
   }
-  return diagnose('book-empty', 'Unexpected book without sections, expected at least one `.md` file in `sections/`', {file: 'book.yaml'}, 'put the first section into `sections/`')
+  return diagnose(
+    'book-empty',
+    'Unexpected book without sections, expected at least one `.md` file in `sections/`',
+    {file: 'book.yaml'},
+    'put the first section into `sections/`'
+  )
 }

@@ -23,7 +23,14 @@ export function readQuotes(files: BookFiles, report: Report): ReadonlyMap<string
     const {place, ...value} = quote
     const earlier = quotes.get(value.id)
     if (earlier) {
-      report(diagnose('id-duplicate', `Unexpected id \`${value.id}\`, expected one that no other quote has`, {file, place}, `it belongs to \`${earlier.file}\``))
+      report(
+        diagnose(
+          'id-duplicate',
+          `Unexpected id \`${value.id}\`, expected one that no other quote has`,
+          {file, place},
+          `it belongs to \`${earlier.file}\``
+        )
+      )
       continue
     }
     quotes.set(value.id, value)
@@ -45,12 +52,21 @@ function readQuote(files: BookFiles, file: string, report: Report): PlacedQuote 
   const none: YamlNode = {kind: 'nothing', position: {start, end: start}}
   const {root: matter, fault} = fenced?.format === 'yaml' ? parseYaml(fenced.text, 2) : {root: none}
   if (fault) report(diagnose('yaml-invalid', fault.reason, {file, place: fault.position}, fault.note))
-  else for (const {rule, reason, position, note} of checkSchema(matter, quoteSchema)) report(diagnose(rule, reason, {file, place: position}, note))
+  else
+    for (const {rule, reason, position, note} of checkSchema(matter, quoteSchema))
+      report(diagnose(rule, reason, {file, place: position}, note))
 
   const words = wordsIn(body)
   if (words === '') {
     const place = {line: bodyLine, column: 1}
-    report(diagnose('quote-empty', 'Unexpected end of file, expected the person’s words', {file, place}, 'put the words below the line `---` that ends the front matter'))
+    report(
+      diagnose(
+        'quote-empty',
+        'Unexpected end of file, expected the person’s words',
+        {file, place},
+        'put the words below the line `---` that ends the front matter'
+      )
+    )
     return undefined
   }
   const given = textOf(matter, 'id')
@@ -77,9 +93,19 @@ function wordsIn(body: string): string {
 
 /** Words compare without regard to the kind of quotation marks and dashes, and to where lines break. */
 function sameness(words: string): string {
-  return words.replace(/[“”„«»]/g, '"').replace(/[‘’]/g, "'").replace(/[–—]/g, '-').replace(/\s+/g, ' ').toLowerCase()
+  return words
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[–—]/g, '-')
+    .replace(/\s+/g, ' ')
+    .toLowerCase()
 }
 
 function sameWords({file}: Quote, same: Quote) {
-  return diagnose('quote-same-words', `Unexpected words of \`${same.file}\`, expected words that no other quote has`, {file}, `delete one of the two files and use \`::quote[${same.id}]\``)
+  return diagnose(
+    'quote-same-words',
+    `Unexpected words of \`${same.file}\`, expected words that no other quote has`,
+    {file},
+    `delete one of the two files and use \`::quote[${same.id}]\``
+  )
 }

@@ -38,16 +38,36 @@ function readBytes(files: BookFiles, path: string, report: Report): Uint8Array |
 export function refusalOf(refused: FileRefused, path: string): Diagnostic {
   switch (refused.reason) {
     case 'outside':
-      return diagnose('file-outside', 'Unexpected link out of the book’s folder, expected a file inside it', {file: path}, 'copy what it leads to into the folder')
+      return diagnose(
+        'file-outside',
+        'Unexpected link out of the book’s folder, expected a file inside it',
+        {file: path},
+        'copy what it leads to into the folder'
+      )
     case 'missing':
-      return diagnose('file-missing', 'Unexpected link to nothing, expected a file', {file: path}, 'delete the link, or put the file where it leads')
+      return diagnose(
+        'file-missing',
+        'Unexpected link to nothing, expected a file',
+        {file: path},
+        'delete the link, or put the file where it leads'
+      )
     case 'too-large':
       return tooLarge(path, 'size', '64 MiB')
     case 'not-a-file':
     case 'not-a-folder':
-      return diagnose('file-unreadable', 'Unexpected folder, pipe or device, expected a file', {file: path}, 'rename it, or move it out of the book’s folder')
+      return diagnose(
+        'file-unreadable',
+        'Unexpected folder, pipe or device, expected a file',
+        {file: path},
+        'rename it, or move it out of the book’s folder'
+      )
     case 'unreadable':
-      return diagnose('file-unreadable', 'Unexpected refusal by the system, expected a file to read', {file: path}, 'look at the file’s permissions')
+      return diagnose(
+        'file-unreadable',
+        'Unexpected refusal by the system, expected a file to read',
+        {file: path},
+        'look at the file’s permissions'
+      )
   }
 }
 

@@ -19,6 +19,7 @@ export function readYamlFile(files: BookFiles, path: string, schema: MapSchema, 
     report(diagnose('yaml-invalid', fault.reason, {file: path, place: fault.position}, fault.note))
     return none
   }
-  for (const {rule, reason, position, note} of checkSchema(root, schema)) report(diagnose(rule, reason, {file: path, place: position}, note))
+  for (const {rule, reason, position, note} of checkSchema(root, schema))
+    report(diagnose(rule, reason, {file: path, place: position}, note))
   return root
 }

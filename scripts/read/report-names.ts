@@ -54,5 +54,10 @@ function reportFolder(files: BookFiles, path: string, report: Report): void {
 
 function sameName(name: string, same: string) {
   const difference = name.toLowerCase() === same.toLowerCase() ? 'capitals' : 'how its accents are encoded'
-  return diagnose('file-name-case', `Unexpected name that differs from \`${same}\` only in ${difference}, expected a name of its own`, {file: name}, 'rename one of the two')
+  return diagnose(
+    'file-name-case',
+    `Unexpected name that differs from \`${same}\` only in ${difference}, expected a name of its own`,
+    {file: name},
+    'rename one of the two'
+  )
 }

@@ -20,12 +20,31 @@ export function schemaPage(): string {
 
 function schemaSection(title: string, schema: MapSchema, fence: readonly string[], file: string): string[] {
   const example = Object.entries(schema.properties).flatMap(([key, property]) => exampleLines(key, property))
-  return [`## ${title}\n`, `${schema.description}\n`, ...keyTable(schema), '', `Every key, in \`${file}\`:\n`, '```yaml', ...fence, ...example, ...fence, '```', '']
+  return [
+    `## ${title}\n`,
+    `${schema.description}\n`,
+    ...keyTable(schema),
+    '',
+    `Every key, in \`${file}\`:\n`,
+    '```yaml',
+    ...fence,
+    ...example,
+    ...fence,
+    '```',
+    ''
+  ]
 }
 
 function editionSection(): string[] {
   const editions = bookSchema.properties['editions']
-  if (!editions || 'anyOf' in editions || editions.type === 'string' || editions.type === 'array' || editions.additionalProperties === false) return []
+  if (
+    !editions ||
+    'anyOf' in editions ||
+    editions.type === 'string' ||
+    editions.type === 'array' ||
+    editions.additionalProperties === false
+  )
+    return []
   const edition = editions.additionalProperties
   if ('anyOf' in edition || edition.type === 'string' || edition.type === 'array') return []
   return ['### An edition\n', `${edition.description} Its id is ${editions.propertyNames?.title ?? 'text'}.\n`, ...keyTable(edition), '']

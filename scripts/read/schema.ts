@@ -86,10 +86,12 @@ export const bookSchema: MapSchema = {
     title: text('Title of the book, on the cover, the title page and in the file’s metadata.', 'Space Hacks'),
     subtitle: text('Subtitle, below the title on the cover and the title page.', 'Hacks for creating functional harm reduction spaces'),
     language: language('Language of the text. Screen readers choose their voice by it.', 'en'),
-    publishers: list('a list of names', 'Who publishes the book, in the order to be named. The first is the author in the file’s metadata.', text('A publisher.', 'NACCHO'), [
-      'NACCHO',
-      'Balanced Imperfection'
-    ]),
+    publishers: list(
+      'a list of names',
+      'Who publishes the book, in the order to be named. The first is the author in the file’s metadata.',
+      text('A publisher.', 'NACCHO'),
+      ['NACCHO', 'Balanced Imperfection']
+    ),
     funder: text('Who paid for the work, as the copyright page shall say it.', 'Centers for Disease Control and Prevention'),
     edition: text('Which edition this is, in words for the title page.', 'First edition'),
     date: {
@@ -97,13 +99,22 @@ export const bookSchema: MapSchema = {
       title: 'a date such as `2026-11-30`',
       pattern: '^\\d{4}-\\d{2}-\\d{2}$',
       format: 'date',
-      description: 'Date of publication, year-month-day. The files carry this date, so that the same manuscript always gives the same bytes.',
+      description:
+        'Date of publication, year-month-day. The files carry this date, so that the same manuscript always gives the same bytes.',
       examples: ['2026-11-30']
     },
     licence: text('Licence of the text, as the copyright page shall say it.', 'CC BY 4.0'),
-    notice: text('What readers must know before they rely on the book, in one paragraph on the copyright page.', 'This is not medical or legal advice.'),
+    notice: text(
+      'What readers must know before they rely on the book, in one paragraph on the copyright page.',
+      'This is not medical or legal advice.'
+    ),
     subject: text('What the book is about, in one sentence for the file’s metadata.', 'Preventing and responding to escalated events'),
-    keywords: list('a list of words', 'Words by which people search for the book, for the file’s metadata.', text('A keyword.', 'harm reduction'), ['harm reduction', 'de-escalation']),
+    keywords: list(
+      'a list of words',
+      'Words by which people search for the book, for the file’s metadata.',
+      text('A keyword.', 'harm reduction'),
+      ['harm reduction', 'de-escalation']
+    ),
     name: {
       type: 'string',
       title: 'letters, digits and hyphens without an ending',
@@ -131,7 +142,10 @@ export const bookSchema: MapSchema = {
       examples: [{'fixed-site': null, mobile: {title: 'Space Hacks In Motion'}}]
     },
     'front-matter': list('a list of names', 'Entries before the body, with roman page numbers.', entry, ['about', 'method']),
-    sections: list('a list of names', 'Entries of the body, in reading order. Each begins on a right-hand page.', entry, ['preventing-escalation', 'de-escalation']),
+    sections: list('a list of names', 'Entries of the body, in reading order. Each begins on a right-hand page.', entry, [
+      'preventing-escalation',
+      'de-escalation'
+    ]),
     'back-matter': list('a list of names', 'Entries after the body.', entry, ['keep-in-touch'])
   },
   required: ['title'],
@@ -142,9 +156,13 @@ export const bookSchema: MapSchema = {
 export const sectionSchema: MapSchema = {
   type: 'object',
   title: 'the front matter of a section',
-  description: 'Between two lines `---` at the very top of a file in `sections/`. Every key may be left out, and so may the whole front matter.',
+  description:
+    'Between two lines `---` at the very top of a file in `sections/`. Every key may be left out, and so may the whole front matter.',
   properties: {
-    id: id('Name of the section in links, unique in the book. Without it, the file’s name (the folder’s for an `index.md`).', 'preventing-escalation'),
+    id: id(
+      'Name of the section in links, unique in the book. Without it, the file’s name (the folder’s for an `index.md`).',
+      'preventing-escalation'
+    ),
     title: text('Title of the section. Without it, the first heading of the file.', 'Preventing escalation'),
     summary: text('One sentence on what the section is for.', 'Change the space, the day and the welcome.'),
     part: {
@@ -155,8 +173,18 @@ export const sectionSchema: MapSchema = {
       description: 'Part of the book that an entry of `sections/` belongs to. Used only while `book.yaml` lists no entries.',
       examples: ['body']
     },
-    editions: list('a list of ids', 'Editions that carry the section, by their ids in `book.yaml`. Without it, all of them.', id('An edition’s id.', 'mobile'), ['mobile']),
-    order: list('a list of names', 'In the `index.md` of a folder: its files and folders in reading order. Without it, the order of their names.', entry, ['first-minute', 'quiet-corner'])
+    editions: list(
+      'a list of ids',
+      'Editions that carry the section, by their ids in `book.yaml`. Without it, all of them.',
+      id('An edition’s id.', 'mobile'),
+      ['mobile']
+    ),
+    order: list(
+      'a list of names',
+      'In the `index.md` of a folder: its files and folders in reading order. Without it, the order of their names.',
+      entry,
+      ['first-minute', 'quiet-corner']
+    )
   },
   additionalProperties: false
 }
@@ -165,7 +193,8 @@ export const sectionSchema: MapSchema = {
 export const quoteSchema: MapSchema = {
   type: 'object',
   title: 'the front matter of a quote',
-  description: 'Between two lines `---` at the very top of a file in `quotes/`. Below it stand the person’s words, exactly as they were given.',
+  description:
+    'Between two lines `---` at the very top of a file in `quotes/`. Below it stand the person’s words, exactly as they were given.',
   properties: {
     id: id('Name of the quote in `::quote[…]`, unique among the quotes. Without it, the file’s name.', 'boundaries'),
     attribution: text('How the person is named in print, as they agreed to it.', 'A voice from the Space Hacks announcement'),

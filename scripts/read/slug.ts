@@ -18,6 +18,9 @@ export function slugOf(name: string): string {
 
 /** Words for a title from a file's or folder's name: no ordering number in front, a capital first. */
 export function wordsOf(name: string): string {
-  const words = name.replace(/^\d{1,3}[-_. ]+(?=\S)/, '').replace(/[-_\s]+/g, ' ').trim()
+  const words = name
+    .replace(/^\d{1,3}[-_. ]+(?=\S)/, '')
+    .replace(/[-_\s]+/g, ' ')
+    .trim()
   return words.charAt(0).toUpperCase() + words.slice(1) || name
 }

@@ -2,10 +2,33 @@
 
 /** The character references that are likely in a title; any other stays as it is written. */
 const references: Record<string, string> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '\u00ad',
-  copy: '©', reg: '®', trade: '™', sect: '§', para: '¶', deg: '°', middot: '·', bull: '•', times: '×',
-  hellip: '…', mdash: '—', ndash: '–', laquo: '«', raquo: '»', ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’',
-  larr: '←', rarr: '→'
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  shy: '\u00ad',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  sect: '§',
+  para: '¶',
+  deg: '°',
+  middot: '·',
+  bull: '•',
+  times: '×',
+  hellip: '…',
+  mdash: '—',
+  ndash: '–',
+  laquo: '«',
+  raquo: '»',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  larr: '←',
+  rarr: '→'
 }
 /** Read only where a title has no other words. */
 const htmlImage = /<img\s[^<>]*?alt=(["'])(.*?)\1[^<>]*>/gi
@@ -20,7 +43,8 @@ const longestMarkedTitle = 2000
  */
 export function titleText(markdown: string, factOf: (id: string) => string | undefined = () => undefined): string {
   if (markdown.length > longestMarkedTitle || !/[\\`*_~[\]<&{]/.test(markdown)) return markdown.replace(/\s+/g, ' ').trim()
-  if (htmlImage.test(markdown)) return titleText(markdown.replace(htmlImage, ''), factOf) || titleText(markdown.replace(htmlImage, ' $2'), factOf)
+  if (htmlImage.test(markdown))
+    return titleText(markdown.replace(htmlImage, ''), factOf) || titleText(markdown.replace(htmlImage, ' $2'), factOf)
   const kept: string[] = []
   const keep = (text: string) => `\ue000${kept.push(text) - 1}\ue001`
   const text = markdown
@@ -28,7 +52,9 @@ export function titleText(markdown: string, factOf: (id: string) => string | und
     .replace(/<!--.*?-->/g, '')
     .replace(/<((?:https?|mailto):[^\s<>]*)>/g, (_, url: string) => keep(url))
     .replace(/<\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>/g, '')
-    .replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]+));/g, (whole, decimal?: string, hex?: string, name?: string) => keep(referenceText(whole, decimal, hex, name)))
+    .replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]+));/g, (whole, decimal?: string, hex?: string, name?: string) =>
+      keep(referenceText(whole, decimal, hex, name))
+    )
     .replace(/\s*\{\s*[#.][^{}]*\}\s*$/, '')
     .replace(/:fact\[([^\][]*)\]/g, (whole, id: string) => keep(factOf(id) ?? whole))
     .replace(/\[\^[^\][\s]+\]/g, '')
@@ -48,7 +74,8 @@ function referenceText(whole: string, decimal?: string, hex?: string, name?: str
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
 }
 
-const link = /!?\[((?:[^\][]|\[[^\][]*\])*)\](?:\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\[[^\][]*\])/g
+const link =
+  /!?\[((?:[^\][]|\[[^\][]*\])*)\](?:\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\[[^\][]*\])/g
 const directive = /:[A-Za-z][\w-]*\[((?:[^\][]|\[[^\][]*\])*)\](?:\{[^{}]*\})?/g
 const emphases = [
   /(?<![*\\])(\*{1,3})(?![\s*])((?:[^*]|\*(?!\*))*?[^\s*])\1(?!\*)/g,

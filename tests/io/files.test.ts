@@ -36,7 +36,18 @@ function refusal(act: () => unknown): string {
 
 describe('listing', () => {
   test('every file in natural order, without hidden ones, node_modules and a dist at the top', () => {
-    for (const path of ['a10.md', 'a9.md', 'b/c.md', 'b/dist/d.md', 'dist/out.pdf', '.git/x', 'b/.DS_Store', 'node_modules/m/README.md', 'b/node_modules/n.md']) write(`book/${path}`)
+    for (const path of [
+      'a10.md',
+      'a9.md',
+      'b/c.md',
+      'b/dist/d.md',
+      'dist/out.pdf',
+      '.git/x',
+      'b/.DS_Store',
+      'node_modules/m/README.md',
+      'b/node_modules/n.md'
+    ])
+      write(`book/${path}`)
     const files = openBookFiles(book)
     expect(files.list()).toEqual(['a9.md', 'a10.md', 'b/c.md', 'b/dist/d.md'])
     expect(files.folder).toBe(book)
@@ -81,8 +92,22 @@ describe('reading', () => {
     symlinkSync('../secret.md', join(book, 'link.md'))
     symlinkSync('..', join(book, 'up'))
     const {read} = openBookFiles(book)
-    for (const path of ['../secret.md', '../book-2/secret.md', join(base, 'secret.md'), 'link.md', 'up/secret.md', 'up/book-2/secret.md', '..', '.', '', 'a\0b']) {
-      expect(refusal(() => read(path)), path).toBe(`outside ${path}`)
+    for (const path of [
+      '../secret.md',
+      '../book-2/secret.md',
+      join(base, 'secret.md'),
+      'link.md',
+      'up/secret.md',
+      'up/book-2/secret.md',
+      '..',
+      '.',
+      '',
+      'a\0b'
+    ]) {
+      expect(
+        refusal(() => read(path)),
+        path
+      ).toBe(`outside ${path}`)
     }
   })
 

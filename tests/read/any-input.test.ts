@@ -14,11 +14,85 @@ function numbers(seed: number): (limit: number) => number {
 }
 
 const pieces = [
-  'title: T', 'titel: x', 'id: a', 'id: a--b', 'part: front', 'order: [a, b]', 'sections:', '  - a', '  - b/', 'editions:', '  e: {title: x}', 'editions: [e]', '---', '+++', '# ', '## T',
-  '===', '- [A](a.md)', '- [B](b/)', '[P](p.md)', '```', '<!--', '-->', '<h1>', '::quote[x]', '&a', '*a', '"', "'", ': ', '\t', '{', '}', '[', ']', '|', '>', '?', '!', '%', '@', '`', '\\', '\r\n', '\n', '\n\n',
-  ' ', '  ', 'words', 'é', '日本', '\ud83d\ude00', '\u202e', '\0', '\ufeff', '__proto__: x', 'constructor: y', '<<: *a', '&a [*a]'
+  'title: T',
+  'titel: x',
+  'id: a',
+  'id: a--b',
+  'part: front',
+  'order: [a, b]',
+  'sections:',
+  '  - a',
+  '  - b/',
+  'editions:',
+  '  e: {title: x}',
+  'editions: [e]',
+  '---',
+  '+++',
+  '# ',
+  '## T',
+  '===',
+  '- [A](a.md)',
+  '- [B](b/)',
+  '[P](p.md)',
+  '```',
+  '<!--',
+  '-->',
+  '<h1>',
+  '::quote[x]',
+  '&a',
+  '*a',
+  '"',
+  "'",
+  ': ',
+  '\t',
+  '{',
+  '}',
+  '[',
+  ']',
+  '|',
+  '>',
+  '?',
+  '!',
+  '%',
+  '@',
+  '`',
+  '\\',
+  '\r\n',
+  '\n',
+  '\n\n',
+  ' ',
+  '  ',
+  'words',
+  'é',
+  '日本',
+  '\ud83d\ude00',
+  '\u202e',
+  '\0',
+  '\ufeff',
+  '__proto__: x',
+  'constructor: y',
+  '<<: *a',
+  '&a [*a]'
 ]
-const names = ['book.yaml', 'facts.yaml', 'SUMMARY.md', 'book.toml', 'README.md', 'a.md', 'sections/a.md', 'sections/A.md', 'sections/b/index.md', 'sections/b/c.md', 'sections/é.md', 'quotes/q.md', 'quotes/r.md', 'src/SUMMARY.md', 'b/', '__proto__/x.md', 'constructor.md']
+const names = [
+  'book.yaml',
+  'facts.yaml',
+  'SUMMARY.md',
+  'book.toml',
+  'README.md',
+  'a.md',
+  'sections/a.md',
+  'sections/A.md',
+  'sections/b/index.md',
+  'sections/b/c.md',
+  'sections/é.md',
+  'quotes/q.md',
+  'quotes/r.md',
+  'src/SUMMARY.md',
+  'b/',
+  '__proto__/x.md',
+  'constructor.md'
+]
 
 function randomBytes(below: (limit: number) => number): Uint8Array {
   const text = Array.from({length: below(30)}, () => pieces[below(pieces.length)]! + (below(2) ? '\n' : '')).join('')
@@ -35,7 +109,9 @@ test('whatever stands in the files, a book comes out, with places that exist and
   const below = numbers(7)
   for (let run = 0; run < 250; run++) {
     const chosen = names.filter(() => below(3) > 0)
-    const contents: Record<string, MemoryFile> = Object.fromEntries(chosen.map(name => [name, below(20) === 0 || name.endsWith('/') ? {refused: 'outside' as const} : randomBytes(below)]))
+    const contents: Record<string, MemoryFile> = Object.fromEntries(
+      chosen.map(name => [name, below(20) === 0 || name.endsWith('/') ? {refused: 'outside' as const} : randomBytes(below)])
+    )
     const {book, messages} = readBook(memoryFiles(contents))
     for (const {reason, file, line, column, ruleId} of messages) {
       expect(reason).toMatch(/^Unexpected .*[^.]$/s)

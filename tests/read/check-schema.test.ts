@@ -24,12 +24,32 @@ const samples: Record<string, readonly string[]> = {
   bookSchema: [
     ...texts,
     ...['en', 'en-US', 'zh-Hant-TW', 'english', 'en_US', 'e', 'en-x-aside', ''].map(each => `title: T\nlanguage: ${each}`),
-    ...['2026-11-30', '2024-02-29', '2026-02-29', '2026-13-01', '2026-00-10', '2026-11-31', '26-1-1', '2026-11-30T00:00'].map(each => `title: T\ndate: ${each}`),
+    ...['2026-11-30', '2024-02-29', '2026-02-29', '2026-13-01', '2026-00-10', '2026-11-31', '26-1-1', '2026-11-30T00:00'].map(
+      each => `title: T\ndate: ${each}`
+    ),
     ...['space-hacks', 'Space-Hacks-2', 'a b', 'a.pdf', '-a', 'a--b', 'é'].map(each => `title: T\nname: ${each}`),
-    ...['[a, b]', '[]', 'a', '{a: b}', '[[a]]', '[{a: b}]', '', '[a, ]'].flatMap(each => ['sections', 'publishers', 'keywords'].map(key => `title: T\n${key}: ${each}`)),
-    ...['', '{a: }', '{a: {}}', '{a: {title: T}}', '{a: {titel: T}}', '{a b: }', '{a--b: }', '[a]', 'a', '{a: b}', '{a: [b]}'].map(each => `title: T\neditions: ${each}`)
+    ...['[a, b]', '[]', 'a', '{a: b}', '[[a]]', '[{a: b}]', '', '[a, ]'].flatMap(each =>
+      ['sections', 'publishers', 'keywords'].map(key => `title: T\n${key}: ${each}`)
+    ),
+    ...['', '{a: }', '{a: {}}', '{a: {title: T}}', '{a: {titel: T}}', '{a b: }', '{a--b: }', '[a]', 'a', '{a: b}', '{a: [b]}'].map(
+      each => `title: T\neditions: ${each}`
+    )
   ],
-  factsSchema: ['', 'a: 1', 'a: {text: x}', 'a: {text: x, source: y}', 'a: {source: y}', 'a: {text: x, sauce: y}', 'a: [1]', 'a:', 'a b: 1', 'a_b-c: 1', '1: 2', 'a: {text: }', 'a: {}'],
+  factsSchema: [
+    '',
+    'a: 1',
+    'a: {text: x}',
+    'a: {text: x, source: y}',
+    'a: {source: y}',
+    'a: {text: x, sauce: y}',
+    'a: [1]',
+    'a:',
+    'a b: 1',
+    'a_b-c: 1',
+    '1: 2',
+    'a: {text: }',
+    'a: {}'
+  ],
   quoteSchema: [
     'attribution: a\nsource: b\nconsent: c',
     'attribution: a\nsource: b\nconsent: c\nid: q-1\nlanguage: es',
@@ -65,8 +85,12 @@ describe('our own reading of the schemas and ajv’s come to the same verdict', 
   })
 
   test('blank text is no text', () => {
-    expect(checkSchema(parseYaml('title: " "').root, bookSchema).map(({reason}) => reason)).toEqual(['Unexpected empty text for `title`, expected text'])
-    expect(checkSchema(parseYaml('title: ""').root, bookSchema).map(({reason}) => reason)).toEqual(['Unexpected empty text for `title`, expected text'])
+    expect(checkSchema(parseYaml('title: " "').root, bookSchema).map(({reason}) => reason)).toEqual([
+      'Unexpected empty text for `title`, expected text'
+    ])
+    expect(checkSchema(parseYaml('title: ""').root, bookSchema).map(({reason}) => reason)).toEqual([
+      'Unexpected empty text for `title`, expected text'
+    ])
   })
 
   test('every example of a schema is valid by it', () => {

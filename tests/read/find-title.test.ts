@@ -1,4 +1,4 @@
-import type {Heading, Root, RootContent} from 'mdast'
+import type {Heading, RootContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -11,8 +11,13 @@ const parser = unified().use(remarkParse).use(remarkGfm)
 
 function parsedTitle(markdown: string): string | undefined {
   const isTitle = (node: RootContent): node is Heading => node.type === 'heading' && node.children.length > 0
-  const heading = (parser.parse(markdown) as Root).children.find(isTitle)
-  return heading && toString(heading, {includeHtml: false}).replace(/[ \t\n]+/g, ' ').trim()
+  const heading = (parser.parse(markdown)).children.find(isTitle)
+  return (
+    heading &&
+    toString(heading, {includeHtml: false})
+      .replace(/[ \t\n]+/g, ' ')
+      .trim()
+  )
 }
 
 function foundTitle(markdown: string): string | undefined {
@@ -56,7 +61,9 @@ describe('where the title is', () => {
   })
 
   test('a heading in HTML, as READMEs have it', () => {
-    expect(foundTitle('<p align="center"><img src="x.png"></p>\n\n<h1 align="center">\n  The <em>tool</em>\n</h1>\n\n## Install')).toBe('The tool')
+    expect(foundTitle('<p align="center"><img src="x.png"></p>\n\n<h1 align="center">\n  The <em>tool</em>\n</h1>\n\n## Install')).toBe(
+      'The tool'
+    )
     expect(foundTitle('<h1></h1>\n\n## Install')).toBe('Install')
     expect(foundTitle('<h1>\n  <br>\n  <img src="logo.svg">\n</h1>\n\n## Install')).toBe('Install')
     expect(foundTitle('<h1>\n  <a href="x"><img width="320" alt="The tool" src="logo.svg"></a>\n</h1>\n\n## Install')).toBe('The tool')
@@ -98,7 +105,9 @@ describe('its words', () => {
   })
 
   test('what Markdown does not know: facts, directives, footnote marks, heading attributes', () => {
-    expect(titleText('The :fact[n] surveys, :term[*safe* space]{to=safe}[^1] {#custom .class}', id => (id === 'n' ? '180' : undefined))).toBe('The 180 surveys, safe space')
+    expect(
+      titleText('The :fact[n] surveys, :term[*safe* space]{to=safe}[^1] {#custom .class}', id => (id === 'n' ? '180' : undefined))
+    ).toBe('The 180 surveys, safe space')
     expect(titleText('[three][reference]')).toBe('three')
     expect(titleText(':fact[unknown]')).toBe(':fact[unknown]')
   })

@@ -20,7 +20,14 @@ describe('docs/manuscript.md', () => {
     expect(Object.keys(files)).toHaveLength(7)
     expect(outline(book.frontMatter)).toEqual([['about', 'About this book']])
     expect(outline(book.body)).toEqual([
-      ['welcome', 'Welcoming people', [['quiet-corner', 'Keep one corner quiet'], ['first-minute', 'Make the first minute a welcome']]]
+      [
+        'welcome',
+        'Welcoming people',
+        [
+          ['quiet-corner', 'Keep one corner quiet'],
+          ['first-minute', 'Make the first minute a welcome']
+        ]
+      ]
     ])
     expect(book.quotes.get('boundaries')?.words).toBe('Boundaries help me to give all that I can and still come back tomorrow.')
     expect(book.facts.get('hacks')?.text).toBe('two hacks')

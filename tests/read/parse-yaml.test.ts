@@ -14,7 +14,8 @@ function valueOf(node: YamlNode): unknown {
 
 /** Text of the file under each key and value. */
 function spans(node: YamlNode, lines: readonly string[], firstLine: number): string[] {
-  const textAt = ({start, end}: YamlNode['position']) => lines[start.line - firstLine]!.slice(start.column - 1, end.line === start.line ? end.column - 1 : undefined)
+  const textAt = ({start, end}: YamlNode['position']) =>
+    lines[start.line - firstLine]!.slice(start.column - 1, end.line === start.line ? end.column - 1 : undefined)
   if (node.kind === 'map') return node.entries.flatMap(({keyPosition, value}) => [textAt(keyPosition), ...spans(value, lines, firstLine)])
   if (node.kind === 'list') return node.entries.flatMap(entry => spans(entry, lines, firstLine))
   return [textAt(node.position)]
@@ -84,16 +85,36 @@ describe('nodes', () => {
 
 describe('what is not YAML, at the place to mend and in words', () => {
   test.each([
-    ['title: Space Hacks: in focus', '1:19', 'Unexpected `: ` in a value, expected quotation marks around the value', 'write the value as `"Space Hacks: in focus"`'],
+    [
+      'title: Space Hacks: in focus',
+      '1:19',
+      'Unexpected `: ` in a value, expected quotation marks around the value',
+      'write the value as `"Space Hacks: in focus"`'
+    ],
     ['a: say "x": y', '1:11', 'Unexpected `: ` in a value, expected quotation marks around the value', 'write the value as `"…"`'],
-    ['a: x\nb: "never closed\nc: d', '2:4', 'Unexpected end, expected a closing quotation mark', 'the value that begins here has no quotation mark at its end'],
-    ["a: 'it's'", '1:8', 'Unexpected text after a quotation mark, expected the end of the line', 'put the whole value into one pair of quotation marks; inside them write `\\"` for `"`, or `\'\'` for `\'`'],
+    [
+      'a: x\nb: "never closed\nc: d',
+      '2:4',
+      'Unexpected end, expected a closing quotation mark',
+      'the value that begins here has no quotation mark at its end'
+    ],
+    [
+      "a: 'it's'",
+      '1:8',
+      'Unexpected text after a quotation mark, expected the end of the line',
+      "put the whole value into one pair of quotation marks; inside them write `\\\"` for `\"`, or `''` for `'`"
+    ],
     ['a: 1\na: 2', '2:1', 'Unexpected second `a`, expected each key once', 'delete one of the two'],
     ['a:\n\tb: 1', '2:1', 'Unexpected tab at the start of a line, expected spaces', 'replace the tab by two spaces'],
     ['a: @x', '1:4', 'Unexpected `@` at the start of a value, expected quotation marks around the value', 'write the value as `"…"`'],
     ['a: [1, 2\nb: 3', '2:1', 'Unexpected line, expected `]`', 'close the list with `]`'],
     ['a: {b: 1\nc: 3', '2:1', 'Unexpected line, expected `}`', 'close the list with `}`'],
-    ['a: 1\n b: 2', '1:4', 'Unexpected indentation, expected the line to begin under the one above', 'keys of one list begin in the same column; a value that goes on in the next line needs quotation marks'],
+    [
+      'a: 1\n b: 2',
+      '1:4',
+      'Unexpected indentation, expected the line to begin under the one above',
+      'keys of one list begin in the same column; a value that goes on in the next line needs quotation marks'
+    ],
     ['a: b\nwords\nc: d', '2:1', 'Unexpected line, expected `key: value`', 'each key ends with a colon and a space'],
     ['key:value\nb: c', '1:1', 'Unexpected line, expected `key: value`', 'each key ends with a colon and a space'],
     ['- a\nb: c', '2:1', 'Unexpected line, expected `key: value`', 'each key ends with a colon and a space'],
@@ -102,9 +123,16 @@ describe('what is not YAML, at the place to mend and in words', () => {
     ['a: *x', '1:4', 'Unexpected alias `*x`, expected text', 'text that begins with `*` goes in quotation marks'],
     ['a: &x [*x]', '1:8', 'Unexpected alias `*x`, expected text', 'text that begins with `*` goes in quotation marks'],
     ['{a: b}: c', '1:1', 'Unexpected map as a key, expected a word', 'write each key as `key: value`'],
-    ['a: &x &y z', '1:7', 'Unexpected YAML, expected `key: value` lines (A node can have at most one anchor)', 'each key ends with a colon and a space']
+    [
+      'a: &x &y z',
+      '1:7',
+      'Unexpected YAML, expected `key: value` lines (A node can have at most one anchor)',
+      'each key ends with a colon and a space'
+    ]
   ])('%j', (text, place, reason, note) => {
     const {fault} = parseYaml(text)
-    expect(fault && {place: `${fault.position.start.line}:${fault.position.start.column}`, reason: fault.reason, note: fault.note}).toEqual({place, reason, note})
+    expect(fault && {place: `${fault.position.start.line}:${fault.position.start.column}`, reason: fault.reason, note: fault.note}).toEqual(
+      {place, reason, note}
+    )
   })
 })

@@ -45,7 +45,8 @@ describe('a book in order', () => {
       ].join('\n'),
       'facts.yaml': 'surveys: 180\nversion: 1.10\nleaders:\n  text: twelve leaders\n  source: Announcement\n',
       'quotes/README.md': 'Notes for editors.',
-      'quotes/calm.md': '---\nid: q-1\nattribution: A voice\nsource: A letter\nconsent: Given\nlanguage: es\n---\n\n\nPrimera línea \nsegunda.\n\n\n\nOtra “cita”…\n\n',
+      'quotes/calm.md':
+        '---\nid: q-1\nattribution: A voice\nsource: A letter\nconsent: Given\nlanguage: es\n---\n\n\nPrimera línea \nsegunda.\n\n\n\nOtra “cita”…\n\n',
       'sections/README.md': 'Notes for editors.',
       'sections/about.md': '---\npart: front\nsummary: What it is.\n---\n\n# About\n\nText.\n',
       'sections/prevent/index.md': '---\ntitle: Preventing escalation\norder: [quiet, door.md]\n---\n\n# Prevent\n',
@@ -91,7 +92,15 @@ describe('a book in order', () => {
     })
     expect(book.body[0]?.children[1]).toMatchObject({depth: 1, matter: {editions: ['mobile']}})
     expect([...book.quotes.values()]).toEqual([
-      {id: 'q-1', words: 'Primera línea\nsegunda.\n\nOtra “cita”…', attribution: 'A voice', source: 'A letter', consent: 'Given', language: 'es', file: 'quotes/calm.md'}
+      {
+        id: 'q-1',
+        words: 'Primera línea\nsegunda.\n\nOtra “cita”…',
+        attribution: 'A voice',
+        source: 'A letter',
+        consent: 'Given',
+        language: 'es',
+        file: 'quotes/calm.md'
+      }
     ])
     expect([...book.facts.values()]).toEqual([
       {id: 'surveys', text: '180', file: 'facts.yaml', line: 1},
@@ -188,7 +197,9 @@ describe('what is wrong', () => {
   const cases: Record<string, {files: Record<string, MemoryFile>; told: string[]}> = {
     'broken YAML in book.yaml': {
       files: {'book.yaml': 'title: Space Hacks: in focus\n', 'sections/a.md': section},
-      told: ['book.yaml:1:19-1:20 error yaml-invalid: Unexpected `: ` in a value, expected quotation marks around the value\n  hint: write the value as `"Space Hacks: in focus"`']
+      told: [
+        'book.yaml:1:19-1:20 error yaml-invalid: Unexpected `: ` in a value, expected quotation marks around the value\n  hint: write the value as `"Space Hacks: in focus"`'
+      ]
     },
     'broken YAML in front matter': {
       files: {'book.yaml': 'title: T', 'sections/a.md': '---\ntitle: "One\n---\n\nText.'},
@@ -198,7 +209,9 @@ describe('what is wrong', () => {
     },
     'front matter that nothing closes': {
       files: {'book.yaml': 'title: T', 'sections/a.md': '---\ntitle: One\n\nText.'},
-      told: ['sections/a.md:1:1-1:4 error yaml-invalid: Unexpected end of file, expected `---` below the front matter\n  hint: put a line `---` after the last key']
+      told: [
+        'sections/a.md:1:1-1:4 error yaml-invalid: Unexpected end of file, expected `---` below the front matter\n  hint: put a line `---` after the last key'
+      ]
     },
     'an unknown key': {
       files: {'book.yaml': 'titel: T\n', 'sections/a.md': section},
@@ -355,7 +368,7 @@ describe('what is wrong', () => {
         'quotes/e.md:2:15-2:16 error yaml-invalid: Unexpected `: ` in a value, expected quotation marks around the value\n  hint: write the value as `"A: B"`'
       ]
     },
-    'facts': {
+    facts: {
       files: {
         'book.yaml': 'title: T',
         'sections/a.md': section,
@@ -364,7 +377,11 @@ describe('what is wrong', () => {
       told: ['facts.yaml:6:1-6:5 error yaml-invalid: Unexpected second `good`, expected each key once\n  hint: delete one of the two']
     },
     'values of facts': {
-      files: {'book.yaml': 'title: T', 'sections/a.md': section, 'facts.yaml': 'empty:\nmy fact: 2\nrich: {txt: 3, text: 3}\nlisted: [1]\n'},
+      files: {
+        'book.yaml': 'title: T',
+        'sections/a.md': section,
+        'facts.yaml': 'empty:\nmy fact: 2\nrich: {txt: 3, text: 3}\nlisted: [1]\n'
+      },
       told: [
         'facts.yaml:1:1-1:6 error key-value: Unexpected nothing for `empty`, expected text',
         'facts.yaml:2:1-2:8 error key-value: Unexpected id `my fact`, expected ASCII letters, digits, `_`, and single hyphens between them',
@@ -373,20 +390,35 @@ describe('what is wrong', () => {
       ]
     },
     'editions that book.yaml does not declare': {
-      files: {'book.yaml': 'title: T\neditions:\n  mobile:\n  fixed:\n', 'sections/a.md': '---\neditions: [mobil, clinic, fixed]\n---\n# A\n\nText.'},
+      files: {
+        'book.yaml': 'title: T\neditions:\n  mobile:\n  fixed:\n',
+        'sections/a.md': '---\neditions: [mobil, clinic, fixed]\n---\n# A\n\nText.'
+      },
       told: [
         'sections/a.md:2:12-2:17 error edition-unknown: Unexpected edition `mobil`, expected one that `book.yaml` declares\n  hint: the nearest edition is `mobile`',
         'sections/a.md:2:19-2:25 error edition-unknown: Unexpected edition `clinic`, expected one that `book.yaml` declares\n  hint: declare it under `editions` in `book.yaml`'
       ]
     },
     'a part that the order contradicts': {
-      files: {'book.yaml': 'title: T\nfront-matter: [a]\nsections: [b]', 'sections/a.md': '---\npart: front\n---\n# A\n\nText.', 'sections/b/index.md': '# B', 'sections/b/c.md': '---\npart: back\n---\n# C\n\nText.'},
+      files: {
+        'book.yaml': 'title: T\nfront-matter: [a]\nsections: [b]',
+        'sections/a.md': '---\npart: front\n---\n# A\n\nText.',
+        'sections/b/index.md': '# B',
+        'sections/b/c.md': '---\npart: back\n---\n# C\n\nText.'
+      },
       told: [
         'sections/b/c.md:2:7-2:11 warning part-unused: Unexpected part `back`, expected `body`, where the order puts the section\n  hint: delete the key, or move the entry to another list of `book.yaml`'
       ]
     },
     'names that differ too little': {
-      files: {'book.yaml': 'title: T', 'sections/a.md': section, 'sections/A.md': section, 'Sections/b.md': section, 'figures/\u00e9.svg': '', 'figures/e\u0301.svg': ''},
+      files: {
+        'book.yaml': 'title: T',
+        'sections/a.md': section,
+        'sections/A.md': section,
+        'Sections/b.md': section,
+        'figures/\u00e9.svg': '',
+        'figures/e\u0301.svg': ''
+      },
       told: [
         'figures/\u00e9.svg warning file-name-case: Unexpected name that differs from `figures/e\u0301.svg` only in how its accents are encoded, expected a name of its own\n  hint: rename one of the two',
         'sections warning file-name-case: Unexpected name that differs from `Sections` only in capitals, expected a name of its own\n  hint: rename one of the two',
@@ -417,7 +449,9 @@ describe('what is wrong', () => {
     },
     'no sections at all': {
       files: {'book.yaml': 'title: T', 'notes.md': section},
-      told: ['book.yaml error book-empty: Unexpected book without sections, expected at least one `.md` file in `sections/`\n  hint: put the first section into `sections/`']
+      told: [
+        'book.yaml error book-empty: Unexpected book without sections, expected at least one `.md` file in `sections/`\n  hint: put the first section into `sections/`'
+      ]
     },
     'book.yaml under another name': {
       files: {'Book.yml': 'title: T', 'sections/a.md': section},
@@ -441,7 +475,10 @@ describe('what is wrong', () => {
   })
 
   test('aliases that multiply each other are refused', () => {
-    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]', ...['b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key, index) => `${key}: &${key} [${`*${'abcdefg'[index]!},`.repeat(10)}]`)].join('\n')
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x, x]',
+      ...['b', 'c', 'd', 'e', 'f', 'g', 'h'].map((key, index) => `${key}: &${key} [${`*${'abcdefg'[index]!},`.repeat(10)}]`)
+    ].join('\n')
     const {told} = read({'book.yaml': 'title: T', 'facts.yaml': bomb, 'sections/a.md': section})
     expect(told).toHaveLength(1)
     expect(told[0]).toMatch(/^facts\.yaml:\S+ error yaml-invalid: Unexpected aliases of aliases, expected values written out/)

@@ -11,7 +11,10 @@ function read(contents: Record<string, MemoryFile>, folder?: string) {
 }
 
 function outline(sections: readonly Section[], indent = ''): string[] {
-  return sections.flatMap(each => [`${indent}${each.id}: ${each.title}${each.file ? ` (${each.file})` : ''}`, ...outline(each.children, `${indent}  `)])
+  return sections.flatMap(each => [
+    `${indent}${each.id}: ${each.title}${each.file ? ` (${each.file})` : ''}`,
+    ...outline(each.children, `${indent}  `)
+  ])
 }
 
 describe('natural order', () => {
@@ -221,7 +224,10 @@ describe('SUMMARY.md', () => {
       'text/SUMMARY.md': '# Summary\n\n- [One](one.md)\n',
       'text/one.md': page('One')
     }
-    const {book, told} = read({...files, 'book.toml': '[book]\ntitle = "The Book" # yes\nlanguage = "de"\nsrc = "./text/"\n\n[output]\ntitle = "no"\n'})
+    const {book, told} = read({
+      ...files,
+      'book.toml': '[book]\ntitle = "The Book" # yes\nlanguage = "de"\nsrc = "./text/"\n\n[output]\ntitle = "no"\n'
+    })
     expect(told).toEqual([])
     expect(outline(book.body)).toEqual(['one: One (text/one.md)'])
     expect(book.metadata).toMatchObject({title: 'The Book', language: 'de'})
