@@ -2,7 +2,7 @@
 
 /** Elements whose edges part words even without a space. */
 const inline = new Set('a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr'.split(' '))
-const silent = new Set(['head', 'style', 'script', 'template', 'title'])
+const silent = new Set(['head', 'rp', 'style', 'script', 'template', 'title'])
 const entities = new Map(Object.entries({amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '\u00ad'}))
 
 /**

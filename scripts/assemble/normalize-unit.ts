@@ -9,7 +9,7 @@ import {htmlText} from './html-text.ts'
 import {type PageContent, readPageContent, type TextItem, type TextRun} from './page-content.ts'
 import {artifactKind, contentScale, marksOf, type PageMarks} from './page-marks.ts'
 import type {PrintedPage, PrintedUnit, PrintFault, ReferenceSlot, SharedObject} from './printed-unit.ts'
-import {isContent, isElement, type RawContent, type RawKid, readStructure} from './read-structure.ts'
+import {isContent, isElement, type RawKid, readStructure} from './read-structure.ts'
 import {contentKey, shapeStructure} from './shape-structure.ts'
 import {readAnchors} from './unit-anchors.ts'
 import {fontResources, readFonts, type UnitFonts} from './unit-fonts.ts'
@@ -36,8 +36,11 @@ export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; rea
   const marks = contents.map(marksOf)
 
   const document = readStructure(pdf, object => pageIndex.get(object) ?? -1)
-  const inkOf = ({page, mcid}: RawContent) => marks[page]?.get(mcid)?.ink
-  const {elements, artifacts} = shapeStructure(document, unit.id, inkOf, page => contents[page]!.heightPt)
+  const {elements, artifacts} = shapeStructure(document, unit.id, {
+    ink: ({page, mcid}) => marks[page]?.get(mcid)?.ink,
+    text: ({page, mcid}) => runsText(marks[page]?.get(mcid)?.runs ?? [], fonts),
+    heightPt: page => contents[page]!.heightPt
+  })
   const reading = readingOrder(elements, marks)
   const faults = [...textFaults(reading, unit.html, fonts), ...fontFaults(fonts), ...scaleFaults(contents)]
 
@@ -82,6 +85,10 @@ function readPage(pdf: SkiaPdf, dict: ReadonlyMap<string, PdfObject>, fonts: Uni
   const [, , widthPt = 0, heightPt = 0] = pdf.array(dict.get('MediaBox')) as number[]
   const bytes = decodeStream(pdf.stream(dict.get('Contents')))
   return {...readPageContent(bytes, heightPt, name => fonts.runFont(name).codeBytes), widthPt, heightPt}
+}
+
+function runsText(runs: readonly TextRun[], fonts: UnitFonts): string {
+  return runs.map(run => run.actualText ?? run.codes.map(code => fonts.decode(run.font, code) ?? '\ufffd').join('')).join('')
 }
 
 function collectPages(pdf: SkiaPdf, node: PdfObject | undefined): Ref[] {

@@ -2,6 +2,8 @@
 
 import {Name, type PdfObject, PdfString} from '../pdf/objects.ts'
 import {isContent, isElement, type RawContent, type RawElement, type RawKid} from './read-structure.ts'
+import {shapeList, shapeListItem} from './shape-list.ts'
+import {contents, inParagraphs, isInline, wrapper} from './structure-kids.ts'
 
 /** What a stretch of marked content paints. */
 export interface Ink {
@@ -12,6 +14,13 @@ export interface Ink {
   readonly extent: readonly [number, number, number, number]
 }
 
+/** What was printed on the pages that a structure tells about. */
+export interface PrintedMarks {
+  ink(content: RawContent): Ink | undefined
+  text(content: RawContent): string
+  heightPt(page: number): number
+}
+
 export interface ShapedStructure {
   readonly elements: RawElement[]
   /** Marked content, as `page:mcid`, that is decoration and leaves the structure. */
@@ -20,26 +29,28 @@ export interface ShapedStructure {
 
 export const contentKey = ({page, mcid}: RawContent) => `${page}:${mcid}`
 
-const inlineRoles = new Set(['Span', 'Em', 'Strong', 'Link', 'Code', 'Reference', 'Quote', 'Form', 'Ruby'])
-const groupingRoles = new Set(['Document', 'Part', 'Art', 'Sect', 'Div', 'Aside', 'Note'])
-const paintedRoles = new Set(['Figure', 'Form', 'Lbl'])
+const groupingRoles = new Set(['Document', 'Part', 'Art', 'Sect', 'Div', 'Aside', 'Note', 'BlockQuote'])
+const paintedRoles = new Set(['Form', 'Lbl'])
 
 /**
  * The elements of a unit, in the standard's roles and nesting, and the marked content that no element keeps.
- * `ink` tells what each stretch of marked content paints; `unit` makes ids unique in the book.
+ * `unit` makes ids unique in the book.
  */
-export function shapeStructure(document: RawElement, unit: string, ink: (content: RawContent) => Ink | undefined, pageHeightPt: (page: number) => number): ShapedStructure {
+export function shapeStructure(document: RawElement, unit: string, {ink, text, heightPt}: PrintedMarks): ShapedStructure {
   const artifacts = new Set<string>()
   const headerIds = new Map<string, string>()
   let notes = 0
 
   const drop = (kid: RawKid): void => {
     if (isContent(kid)) artifacts.add(contentKey(kid))
-    else if (isElement(kid)) kid.kids.forEach(drop)
+    else if (isElement(kid)) {
+      kid.kids.forEach(drop)
+      kid.kids = []
+    }
   }
 
   function shapeKids(element: RawElement, insidePainted: boolean): void {
-    const painted = insidePainted || paintedRoles.has(element.role)
+    const painted = insidePainted || paintedRoles.has(element.role) || (element.role === 'Figure' && element.alt !== undefined)
     const kids: RawKid[] = []
     for (const kid of element.kids) {
       if (isContent(kid)) {
@@ -64,7 +75,7 @@ export function shapeStructure(document: RawElement, unit: string, ink: (content
       case 'Figure':
         return [shapeFigure(element)]
       case 'L':
-        return element.kids.some(kid => isElement(kid) && kid.role === 'Note') ? element.kids : [withoutList(element)]
+        return element.kids.some(kid => isElement(kid) && kid.role === 'Note') ? element.kids : [shapeList(element, wordsOf)]
       case 'LI':
         return [shapeListItem(element)]
       case 'Lbl':
@@ -75,12 +86,16 @@ export function shapeStructure(document: RawElement, unit: string, ink: (content
       case 'TH':
       case 'TD':
         element.attributes = cellAttributes(element)
+        if (isBlank(element)) drop(element)
         return [element]
       case 'TOC':
         element.attributes = []
         return [element]
       case 'TOCI':
         element.kids = element.kids.filter(kid => !(isElement(kid) && kid.role === 'Lbl')).map(kid => (isElement(kid) && kid.role === 'Link' ? {...wrapper('Reference'), kids: [kid]} : kid))
+        return [element]
+      case 'Ruby':
+        element.kids = element.kids.map(kid => (isElement(kid) && kid.role !== 'Span' ? kid : {...wrapper('RB'), kids: [kid]}))
         return [element]
       case 'Note':
         element.id = `${unit}-note-${++notes}`
@@ -107,12 +122,13 @@ export function shapeStructure(document: RawElement, unit: string, ink: (content
   function shapeFigure(figure: RawElement): RawElement {
     const [only, ...others] = figure.kids
     if (figure.alt === undefined && others.length === 0 && only && isElement(only) && only.role === 'Figure') return {...figure, ...only}
+    if (figure.alt === undefined && others.length === 0 && only && isElement(only) && only.role === 'Caption') return {...figure, ...only, role: only.kids.every(isInline) ? 'P' : 'Div'}
     if (figure.alt === undefined) return {...figure, role: 'Div', kids: inParagraphs(figure.kids)}
     const boxes = contents(figure).map(content => ({content, ink: ink(content)}))
     const page = boxes[0]?.content.page ?? 0
     const extents = boxes.flatMap(({content, ink}) => (ink && content.page === page && ink.extent[0] < ink.extent[2] ? [ink.extent] : []))
     if (extents.length > 0) {
-      const height = pageHeightPt(page)
+      const height = heightPt(page)
       figure.bbox = [
         Math.min(...extents.map(e => e[0])),
         height - Math.max(...extents.map(e => e[3])),
@@ -121,21 +137,6 @@ export function shapeStructure(document: RawElement, unit: string, ink: (content
       ].map(value => Math.round(value * 100) / 100)
     }
     return figure
-  }
-
-  function withoutList(list: RawElement): RawElement {
-    list.kids = list.kids.map(kid => (isElement(kid) && ['LI', 'L', 'Caption'].includes(kid.role) ? kid : {...wrapper('LI'), kids: [{...wrapper('LBody'), kids: [kid]}]}))
-    return list
-  }
-
-  function shapeListItem(item: RawElement): RawElement {
-    const labels = item.kids.filter(kid => isElement(kid) && kid.role === 'Lbl')
-    const bodies = item.kids.filter(kid => isElement(kid) && kid.role === 'LBody') as RawElement[]
-    const rest = item.kids.filter(kid => !(isElement(kid) && (kid.role === 'Lbl' || kid.role === 'LBody')))
-    const body = bodies[0] ?? wrapper('LBody')
-    body.kids = [...body.kids, ...rest, ...bodies.slice(1).flatMap(other => other.kids)]
-    item.kids = body.kids.length > 0 ? [...labels, body] : labels
-    return item
   }
 
   /** Chromium leaves out row groups, and repeats a header row's content on every page that the table reaches. */
@@ -171,7 +172,7 @@ export function shapeStructure(document: RawElement, unit: string, ink: (content
       for (const [key, value] of dict) {
         if ((key === 'RowSpan' || key === 'ColSpan') && value === 1) continue
         if (key !== 'Headers') attributes.set(key, value)
-        else attributes.set(key, (value as readonly PdfString[]).map(id => new PdfString(headerId(id.bytes))))
+        else if ((value as readonly PdfString[]).length > 0) attributes.set(key, (value as readonly PdfString[]).map(id => new PdfString(headerId(id.bytes))))
       }
     }
     if (cell.role === 'TH' && cell.id !== undefined) cell.id = headerId(cell.id)
@@ -184,40 +185,27 @@ export function shapeStructure(document: RawElement, unit: string, ink: (content
     return id
   }
 
+  /** True for the single space that stands in a cell which would be left out if it held nothing. */
+  function isBlank(cell: RawElement): boolean {
+    const [only, ...others] = contents(cell)
+    return only !== undefined && others.length === 0 && ink(only)?.text === true && text(only).trim() === ''
+  }
+
+  function wordsOf(element: RawElement): string {
+    return contents(element).map(text).join('')
+  }
+
   shapeKids(document, false)
   return {elements: inParagraphs(document.kids).filter(isElement), artifacts}
 }
 
-function wrapper(role: string): RawElement {
-  return {role, printed: '', kids: [], attributes: []}
-}
-
+/** A row of column headers; a corner may be empty. */
 function isHeadRow(row: RawElement): boolean {
-  return row.kids.filter(isElement).every(cell => {
-    const scope = cell.attributes.find(attribute => attribute.has('Scope'))?.get('Scope')
-    return cell.role === 'TH' && !(scope instanceof Name && scope.value === 'Row')
-  })
+  const cells = row.kids.filter(isElement)
+  return cells.some(isColumnHeader) && cells.every(cell => isColumnHeader(cell) || (cell.role === 'TD' && cell.kids.length === 0))
 }
 
-function isInline(kid: RawKid): boolean {
-  return !isElement(kid) || inlineRoles.has(kid.role)
-}
-
-/** Kids of a grouping element, with text that stands among blocks put into paragraphs. */
-function inParagraphs(kids: readonly RawKid[]): RawKid[] {
-  const grouped: RawKid[] = []
-  let paragraph: RawElement | undefined
-  for (const kid of kids) {
-    if (!isInline(kid)) {
-      paragraph = undefined
-      grouped.push(kid)
-    } else if (paragraph) paragraph.kids.push(kid)
-    else grouped.push((paragraph = {...wrapper('P'), kids: [kid]}))
-  }
-  return grouped
-}
-
-/** Marked content of an element and everything in it, in reading order. */
-export function contents(element: RawElement): RawContent[] {
-  return element.kids.flatMap(kid => (isContent(kid) ? [kid] : isElement(kid) ? contents(kid) : []))
+function isColumnHeader({role, attributes}: RawElement): boolean {
+  const scope = attributes.find(attribute => attribute.has('Scope'))?.get('Scope')
+  return role === 'TH' && !(scope instanceof Name && scope.value === 'Row')
 }

@@ -4,7 +4,7 @@ import {apply, type PageContent, type TextItem} from './page-content.ts'
 import type {PageMarks} from './page-marks.ts'
 import type {FolioSlot, Slot} from './printed-unit.ts'
 import {isElement, type RawElement, type RawKid} from './read-structure.ts'
-import {contents} from './shape-structure.ts'
+import {contents} from './structure-kids.ts'
 import type {UnitFont} from './unit-fonts.ts'
 import {type Annotation, anchorOf} from './unit-links.ts'
 
