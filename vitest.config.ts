@@ -13,16 +13,16 @@ if (chromium) process.env.SPACE_HACKS_CHROMIUM = chromium.executablePath
 const chromiumTests = ['tests/**/*.chromium.test.ts']
 const programTests = ['tests/**/*.e2e.test.ts']
 
+const chromiumProjects = [
+  {test: {name: 'chromium', include: chromiumTests, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2, sequence: {groupOrder: 1}}},
+  {test: {name: 'e2e', include: programTests, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1, sequence: {groupOrder: 2}}}
+]
+
 export default defineConfig({
   test: {
     projects: [
       {test: {name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...chromiumTests, ...programTests], testTimeout: 20_000}},
-      ...(chromium
-        ? [
-            {test: {name: 'chromium', include: chromiumTests, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2, sequence: {groupOrder: 1}}},
-            {test: {name: 'e2e', include: programTests, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1, sequence: {groupOrder: 2}}}
-          ]
-        : [])
+      ...(chromium ? chromiumProjects : [])
     ]
   }
 })

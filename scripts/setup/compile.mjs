@@ -1,7 +1,7 @@
 // Setup: makes the program of its sources. Run as a script it compiles what is stale, types included.
 
 import {createHash} from 'node:crypto'
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -10,6 +10,7 @@ import {spawnSync} from 'node:child_process'
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 const programFolder = join(root, 'dist/cli')
 const typesFolder = join(root, 'dist/types')
+const dayMs = 24 * 60 * 60 * 1000
 
 /** Bundles the program into `dist/cli` unless it is newer than its sources. Parts that only some commands need stay apart. */
 export async function compileProgram() {
@@ -17,8 +18,7 @@ export async function compileProgram() {
   if (isFresh(programFolder, stamp)) return
   console.error('Compiling the program …')
   const {build} = await import('esbuild')
-  rmSync(programFolder, {recursive: true, force: true})
-  await build({
+  const {outputFiles} = await build({
     absWorkingDir: root,
     entryPoints: ['scripts/cli.ts', 'scripts/edition/build-edition.ts', 'scripts/io/find-chromium.ts'],
     entryNames: '[name]',
@@ -31,9 +31,28 @@ export async function compileProgram() {
     // Packages in CommonJS ask for Node's modules with `require`.
     banner: {js: "import {createRequire as createRequireOf} from 'node:module'; const require = createRequireOf(import.meta.url);"},
     define: {SOURCE_HASH: JSON.stringify(hashOf(join(root, 'scripts')))},
-    logLevel: 'warning'
+    logLevel: 'warning',
+    write: false
   })
-  writeFileSync(join(programFolder, 'stamp'), stamp)
+  writeProgram(outputFiles)
+  writeWhole(join(programFolder, 'stamp'), stamp)
+}
+
+/** Another process may be running the program: its parts stay for a day, and the entries, which keep their names, change last. */
+function writeProgram(files) {
+  mkdirSync(programFolder, {recursive: true})
+  const isPart = ({path}) => /-[A-Z0-9]{8}\.js$/.test(path)
+  for (const {path, contents} of [...files.filter(isPart), ...files.filter(file => !isPart(file))]) writeWhole(path, contents)
+  const made = new Set(files.map(({path}) => path))
+  for (const path of listFiles(programFolder)) {
+    if (!made.has(path) && Date.now() - statSync(path).mtimeMs > dayMs) rmSync(path, {force: true})
+  }
+}
+
+function writeWhole(path, contents) {
+  const beside = `${path}.${process.pid}`
+  writeFileSync(beside, contents)
+  renameSync(beside, path)
 }
 
 /** Writes the declarations of the library into `dist/types` unless they are newer than the sources. */
