@@ -112,7 +112,7 @@ function codeFrame(diagnostic: Diagnostic, options: ReportOptions): string[] {
   if (!file || place === undefined) return []
   const start = 'start' in place ? place.start : place
   const end = 'start' in place ? place.end : place
-  const line = options.readLine(file, start.line)
+  const line = options.readLine(file, start.line)?.replace(/^\ufeff/, '')
   if (line === undefined || line.trim() === '') return []
   const from = Math.min(start.column - 1, line.length)
   const to = end.line === start.line ? Math.min(Math.max(end.column - 1, from + 1), line.length) : line.length

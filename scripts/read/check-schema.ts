@@ -31,8 +31,10 @@ function* checkNode(node: YamlNode, schema: KeySchema, name: string): Iterable<S
 
 function* checkMap(node: YamlMap | YamlNothing, schema: MapSchema, name: string): Iterable<SchemaProblem> {
   const entries = node.kind === 'map' ? node.entries : []
+  const keys = Object.keys(schema.properties)
+  const meant = new Set(entries.map(({key}) => (keys.includes(key) ? key : nearestName(key, keys))))
   for (const required of schema.required ?? []) {
-    if (!entries.some(entry => entry.key === required)) yield missingKey(required, schema, name, node.position)
+    if (!meant.has(required)) yield missingKey(required, schema, name, node.position)
   }
   for (const {key, keyPosition, value} of entries) {
     const property = Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined

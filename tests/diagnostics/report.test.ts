@@ -136,6 +136,10 @@ sections/b.md
     expect(frame('😀x', 3, 4)[1]).toBe('             |   ^')
   })
 
+  test('a byte order mark counts for nothing', () => {
+    expect(report([diagnose('key-value', 'x', {file: 'a.md', place: span(1, 1, 2)})], {'a.md': '\ufeffab'})).toContain('1 | ab\n             | ^\n')
+  })
+
   test('places over several lines, past the end, or in lines that are not there', () => {
     const place = {start: {line: 1, column: 3}, end: {line: 3, column: 2}}
     expect(

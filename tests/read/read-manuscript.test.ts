@@ -216,8 +216,13 @@ describe('what is wrong', () => {
     'an unknown key': {
       files: {'book.yaml': 'titel: T\n', 'sections/a.md': section},
       told: [
-        'book.yaml:1:1-1:1 error key-missing: Unexpected end of `book.yaml`, expected the key `title`\n  hint: add a line such as `title: Space Hacks`',
         'book.yaml:1:1-1:6 error key-unknown: Unexpected key `titel`, expected a key of `book.yaml`\n  hint: the nearest key is `title`'
+      ]
+    },
+    'a key that must be there': {
+      files: {'book.yaml': '# nothing yet\n', 'facts.yaml': '', 'sections/a.md': section},
+      told: [
+        'book.yaml:1:1-1:1 error key-missing: Unexpected end of `book.yaml`, expected the key `title`\n  hint: add a line such as `title: Space Hacks`'
       ]
     },
     'a key that is like no other': {
