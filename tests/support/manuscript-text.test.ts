@@ -36,8 +36,8 @@ describe('readManuscriptText', () => {
     ['a figure', '# One\n\n::figure[A plan]{src="figures/a.svg" alt="Two rooms"}\n\n![Door](a.png "An open door")', 'One [Two rooms] A plan [Door] An open door'],
     ['a blank and lines', '# One\n\nI am :blank[Name]{width=long}.\n\n::lines[Why?]{count=4}', 'One I am [Name: blank to fill in] . Why? [4 lines to fill in]'],
     ['a note', '# One\n\nTrue[^a] and again[^a].\n\n[^a]: Because.', 'One True1 and again1. Notes Because. Back 1 Back 2'],
-    ['references, once a paragraph', '# One\n\nSee :ref[two], :ref[it]{to=two}.\n\n[There](two.md#part-two) and [out](https://example.org).', 'One See Two (page {two}), it. There (page {two--part-two}) and out.'],
-    ['no page in a heading', '# One\n\n## Like :ref[two]', 'One Like Two'],
+    ['references, once a paragraph', '# One\n\nSee :ref[two], :ref[it]{to=two}.\n\n[There](two.md#part-two) and [out](https://example.org).', 'One See two (page {two}), it. There (page {two--part-two}) and out.'],
+    ['no page in a heading', '# One\n\n## Like :ref[two]', 'One Like two'],
     ['prose with colons', '# One\n\nAt 10:30, a:b, std::io, :smile: and :odd[*this*]{x=1}.', 'One At 10:30, a:b, std::io, :smile: and :odd[this]{x=1}.'],
     ['a table', '# One\n\n:::table[Signs]\n| A | B |\n|---|---|\n| 1 | 2 |\n:::', 'One Signs A B 1 2'],
     ['editions', '# One\n\n:only[Fixed.]{edition=fixed} :only[Mobile.]{edition=mobile}', 'One Fixed.'],
@@ -48,9 +48,9 @@ describe('readManuscriptText', () => {
 
   it('names every heading', () => {
     expect(readManuscriptText(bookOf('# One\n\n## Crème, please\n\n## Given {#given}')).headings).toEqual([
-      {anchor: 'one', title: 'One'},
-      {anchor: 'one--creme-please', title: 'Crème, please'},
-      {anchor: 'given', title: 'Given'}
+      {anchor: 'one', title: 'One', name: 'one'},
+      {anchor: 'one--creme-please', title: 'Crème, please', name: 'Crème, please'},
+      {anchor: 'given', title: 'Given', name: 'Given'}
     ])
   })
 })

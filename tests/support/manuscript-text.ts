@@ -24,7 +24,10 @@ import type {Section} from '../../scripts/book/section.ts'
 /** A heading and the destination it has. */
 export interface ManuscriptHeading {
   readonly anchor: string
+  /** As printed where it stands. */
   readonly title: string
+  /** What contents, outline and references call it: its section's title, which front matter or a summary may give. */
+  readonly name: string
 }
 
 /** One word between two spaces. */
@@ -305,7 +308,7 @@ function labelOf(node: Parents): Parents | undefined {
  * when it says the section's title and no other stands as high.
  */
 function titleOf(root: Parents, section: Section): Heading | undefined {
-  const [first, ...others] = root.children.filter((node) => node.type === 'heading')
+  const [first, ...others] = root.children.filter((node): node is Heading => node.type === 'heading')
   if (first === undefined) return undefined
   const isTitle = first.depth === 1 || (toString(first) === section.title && others.every(({depth}) => depth > first.depth))
   return isTitle ? first : undefined
@@ -322,14 +325,14 @@ function indexSection(index: BookIndex, section: Section): void {
   const root = processor.parse(section.source)
   if (section.file !== undefined) index.files.set(section.file, section.id)
   const title = titleOf(root, section)
-  if (title === undefined) nameHeading(index, section, section.title, section.id, slugger.slug(section.title))
+  if (title === undefined) nameHeading(index, section, {title: section.title, anchor: section.id, slug: slugger.slug(section.title)})
   for (const node of everyNode(root)) {
     if (node.type === 'heading') {
       const written = plainText(index, node)
       const given = givenHeadingId.exec(written)?.[1]
       const slug = slugger.slug(toString(node).replace(givenHeadingId, ''))
       const anchor = node === title ? section.id : given !== undefined && !index.book.plain ? given : `${section.id}--${asciiSlug(given ?? slug)}`
-      nameHeading(index, section, written.replace(givenHeadingId, ''), anchor, slug)
+      nameHeading(index, section, {title: written.replace(givenHeadingId, ''), anchor, slug})
     }
     if (node.type === 'containerDirective' || node.type === 'leafDirective') {
       const id = attribute(node, 'id')
@@ -339,9 +342,10 @@ function indexSection(index: BookIndex, section: Section): void {
   }
 }
 
-function nameHeading(index: BookIndex, section: Section, title: string, anchor: string, slug: string): void {
-  index.targets.set(anchor, {title})
-  index.headings.push({anchor, title})
+function nameHeading(index: BookIndex, section: Section, {title, anchor, slug}: {title: string; anchor: string; slug: string}): void {
+  const name = anchor === section.id ? section.title : title
+  index.targets.set(anchor, {title: name})
+  index.headings.push({anchor, title, name})
   if (section.file !== undefined) index.files.set(`${section.file}#${slug}`, anchor)
 }
 

@@ -42,7 +42,7 @@ const fixtureWords = 'First page An office with a fluffy rug. See Third page (pa
 /** What the fixture says, as a manuscript would. */
 function manuscript(text = fixtureWords, exact = false): Expected {
   const read: ManuscriptText = {
-    headings: [{anchor: 'first', title: 'First page'}, {anchor: 'third', title: 'Third page'}],
+    headings: ['First', 'Third'].map((word) => ({anchor: word.toLowerCase(), title: `${word} page`, name: `${word} page`})),
     words: () => text.split(' ').map((word) => ({text: word, exact, section: 'first'}))
   }
   return {manuscript: read}
