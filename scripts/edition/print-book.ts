@@ -41,6 +41,8 @@ export async function printBook(renderer: Renderer, options: BuildOptions, world
   const press = new Press(renderer, options, world, timings, counts)
   try {
     const specimen = press.print(renderer.specimen())
+    // What fails here fails for the units too, and they are waited for first.
+    specimen.catch(() => undefined)
     let done = await press.printRound(new Map(), renderer.plans.filter(plan => plan.characters > tellingCharacters).slice(0, 2), guessLabels(renderer.plans, usualCharactersOfPage))
     let labels = guessLabels(renderer.plans, charactersOfPage(done))
     for (let round = 1; ; round++) {
