@@ -69,6 +69,7 @@ function isBlank(text: string): boolean {
 
 function readMatter(split: SplitSource, path: string, plain: boolean, report: Report): YamlNode | undefined {
   if (split.isUnclosed && !plain) report(unclosed(path))
+  if (split.matter?.format === 'toml' && !plain) report(tomlInstead(path))
   if (split.matter?.format !== 'yaml') return undefined
   const {root, fault} = parseYaml(split.matter.text, 2)
   if (fault) {
@@ -89,6 +90,11 @@ function unclosed(path: string) {
     {file: path, place},
     'put a line `---` after the last key'
   )
+}
+
+function tomlInstead(path: string) {
+  const place = {start: {line: 1, column: 1}, end: {line: 1, column: 4}}
+  return diagnose('yaml-invalid', 'Unexpected `+++`, expected `---`', {file: path, place}, 'write the front matter as `key: value` lines between `---`')
 }
 
 function tomlTitle(text: string): string | undefined {

@@ -13,7 +13,7 @@ import {noncharacters} from './slots.ts'
 const makeParser = (needs: GrammarNeeds) =>
   unified()
     .use(remarkParse)
-    .use(remarkFrontmatter)
+    .use(remarkFrontmatter, ['yaml', 'toml'])
     .use(remarkGfm)
     .use(remarkSparing, needs)
     .use(remarkDirective)

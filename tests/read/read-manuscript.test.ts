@@ -213,6 +213,12 @@ describe('what is wrong', () => {
         'sections/a.md:1:1-1:4 error yaml-invalid: Unexpected end of file, expected `---` below the front matter\n  hint: put a line `---` after the last key'
       ]
     },
+    'front matter in TOML': {
+      files: {'book.yaml': 'title: T', 'sections/a.md': '+++\ntitle = "One"\n+++\n\nText.'},
+      told: [
+        'sections/a.md:1:1-1:4 error yaml-invalid: Unexpected `+++`, expected `---`\n  hint: write the front matter as `key: value` lines between `---`'
+      ]
+    },
     'an unknown key': {
       files: {'book.yaml': 'titel: T\n', 'sections/a.md': section},
       told: [
