@@ -1,7 +1,7 @@
 // Assemble: the text that a unit's HTML says, against which the printed text is read.
 
-/** Elements whose edges part words even without a space. */
-const inline = new Set('a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr'.split(' '))
+/** Elements that run on in a line; the edges of all others part words even without a space. */
+const inline = new Set('a abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strike strong sub sup tt u var wbr'.split(' '))
 const silent = new Set(['head', 'rp', 'style', 'script', 'template', 'title'])
 const entities = new Map(Object.entries({amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', shy: '\u00ad'}))
 
@@ -27,13 +27,19 @@ export function htmlText(html: string): string {
       if (hiddenDepth > 0) hiddenDepth--
     } else if (!voids.has(name) && !attributes.endsWith('/')) {
       open.push(name)
-      if (hiddenDepth > 0 || silent.has(name) || /\s(?:hidden|aria-hidden="true")(?=[\s=]|$)/.test(attributes)) hiddenDepth++
+      if (hiddenDepth > 0 || silent.has(name) || isHidden(attributes)) hiddenDepth++
     }
   }
   return text.replace(/[ \t\r\f]*\n\s*/g, '\n').replace(/[ \t\r\f]+/g, ' ').trim()
 }
 
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
+
+/** The values of all other attributes may speak of hidden things. */
+function isHidden(attributes: string): boolean {
+  if (!attributes.includes('hidden')) return false
+  return [...attributes.matchAll(/([^\s"'=]+)(?:=("[^"]*"|'[^']*'|[^\s"']+))?/g)].some(([, name, value]) => name === 'hidden' || (name === 'aria-hidden' && value === '"true"'))
+}
 
 function decode(text: string): string {
   if (!text.includes('&')) return text.replace(/\n/g, ' ')
