@@ -48,4 +48,3 @@ export function sectionsOf({sections}: SectionUnit): RenderedSection[] {
   const flatten = ({rendered, children}: UnitSection): RenderedSection[] => [rendered, ...children.flatMap(flatten)]
   return sections.flatMap(flatten)
 }
-

@@ -1,4 +1,4 @@
-// Render: a page that shows every character of page numbers in every face.
+// Render: a page that shows every character of page numbers in every face, and one of every other file that a face is made of.
 
 import {h} from 'hastscript'
 import {cssString} from './css-string.ts'
@@ -11,10 +11,10 @@ const characters = '0123456789ivxlcdm-'
 /** One line for each face, with the figures that stand in columns. */
 export function specimenMain(faces: readonly Face[], language: string): string {
   return faces
-    .map(({family, weight, style}) => {
+    .map(({family, weight, style, samples}) => {
       const name = family.replace(/^["']|["']$/g, '')
       const css = `font:${style} ${weight} 12pt/1.5 ${cssString(name)};font-variant-numeric:tabular-nums`
-      return writeHtml(h('p', {lang: structureKey(language, 'as'), style: css}, characters))
+      return writeHtml(h('p', {lang: structureKey(language, 'as'), style: css}, characters + samples))
     })
     .join('\n')
 }

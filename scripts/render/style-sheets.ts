@@ -63,6 +63,8 @@ export interface Face {
   readonly family: string
   readonly weight: string
   readonly style: string
+  /** The first character of every file that serves another range of characters than the figures' own. */
+  readonly samples: string
 }
 
 /** Every face that the sheets declare, each once; subsets of a face by range of characters are one. */
@@ -71,9 +73,15 @@ export function declaredFaces({styles}: Templates): Face[] {
   for (const sheet of styles.values()) {
     for (const [, body = ''] of sheet.matchAll(/@font-face\s*\{([^}]*)\}/g)) {
       const value = (name: string) => new RegExp(`${name}\\s*:\\s*([^;]+)`).exec(body)?.[1]?.trim()
-      const face: Face = {family: value('font-family') ?? '', weight: value('font-weight') ?? '400', style: value('font-style') ?? 'normal'}
-      faces.set([face.family, face.weight, face.style].join(' '), face)
+      const face = {family: value('font-family') ?? '', weight: value('font-weight') ?? '400', style: value('font-style') ?? 'normal'}
+      const key = [face.family, face.weight, face.style].join(' ')
+      faces.set(key, {...face, samples: (faces.get(key)?.samples ?? '') + sampleOf(value('unicode-range') ?? '')})
     }
   }
   return [...faces.values()]
+}
+
+function sampleOf(range: string): string {
+  const first = parseInt(/^U\+([0-9A-F]+)/i.exec(range)?.[1] ?? '0', 16)
+  return first > 0x39 ? String.fromCodePoint(first) : ''
 }

@@ -1,12 +1,11 @@
 // Tests of render: a book out of a few texts, as far as its HTML and its messages.
 
-import type {BookFiles} from '../../scripts/io/files.ts'
 import type {Templates} from '../../scripts/io/templates.ts'
-import {FileRefused} from '../../scripts/diagnostics/file-refused.ts'
 import {levelOf} from '../../scripts/diagnostics/diagnose.ts'
 import {readBook} from '../../scripts/read/read-book.ts'
 import {createRenderer, type RenderOptions, type Renderer} from '../../scripts/render/create-renderer.ts'
 import type {Unit} from '../../scripts/render/unit.ts'
+import {memoryFiles, type MemoryFile} from '../read/memory-files.ts'
 
 export const templates: Templates = {
   styles: new Map([
@@ -17,20 +16,6 @@ export const templates: Templates = {
   ]),
   profiles: ['print'],
   files: new Map([['npm:test/font.woff2', new Uint8Array([1, 2, 3])]])
-}
-
-/** A folder in memory; texts and bytes by path. */
-export function memoryFiles(contents: Record<string, string | Uint8Array>): BookFiles {
-  return {
-    folder: '/book',
-    list: () => Object.keys(contents),
-    read(path) {
-      if (path.startsWith('..')) throw new FileRefused('outside', path)
-      const found = contents[path]
-      if (found === undefined) throw new FileRefused('missing', path)
-      return typeof found === 'string' ? new TextEncoder().encode(found) : found
-    }
-  }
 }
 
 export interface RenderedFiles {
@@ -46,7 +31,7 @@ export interface RenderedFiles {
 const bookYaml = 'title: Test book\nlanguage: en\n'
 
 /** Renders `sections/…` and other files as a book; without `book.yaml` when `plain`. */
-export function renderFiles(contents: Record<string, string | Uint8Array>, options: Partial<RenderOptions> & {plain?: boolean} = {}): RenderedFiles {
+export function renderFiles(contents: Record<string, MemoryFile>, options: Partial<RenderOptions> & {plain?: boolean} = {}): RenderedFiles {
   const {plain = false, ...renderOptions} = options
   const files = memoryFiles(plain ? contents : {'book.yaml': bookYaml, ...contents})
   const {book, messages} = readBook(files)
@@ -68,7 +53,7 @@ export function renderFiles(contents: Record<string, string | Uint8Array>, optio
 }
 
 /** HTML of one section called `sections/text.md` with the title `Text`, without its title. */
-export function renderText(markdown: string, more: Record<string, string | Uint8Array> = {}, options: Partial<RenderOptions> = {}): RenderedFiles & {readonly html: string} {
+export function renderText(markdown: string, more: Record<string, MemoryFile> = {}, options: Partial<RenderOptions> = {}): RenderedFiles & {readonly html: string} {
   const rendered = renderFiles({'sections/text.md': `# Text\n\n${markdown}\n`, ...more}, options)
   const main = rendered.main('text')
   return {...rendered, html: main.replace(/^<section[^>]*>\n<h1[^>]*>Text<\/h1>\n/, '').replace(/\n<\/section>$/, '')}

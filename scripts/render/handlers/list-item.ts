@@ -8,7 +8,7 @@ import type {State} from '../directive.ts'
 import {draftOf} from '../fragment-draft.ts'
 
 export function listItem(state: State, node: ListItem, parent: Parents | undefined): Element {
-  const element = defaultHandlers.listItem(state, node, parent) as Element
+  const element = defaultHandlers.listItem(state, node, parent)
   if (typeof node.checked !== 'boolean') return element
   const {words} = draftOf(state.options.file as VFile)
   element.properties['className'] = node.checked ? ['tick', 'tick-done'] : ['tick']

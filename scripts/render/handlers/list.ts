@@ -6,7 +6,7 @@ import {defaultHandlers} from 'remark-rehype'
 import type {State} from '../directive.ts'
 
 export function list(state: State, node: List): Element {
-  const element = defaultHandlers.list(state, node) as Element
+  const element = defaultHandlers.list(state, node)
   if (node.children.some(item => typeof item.checked === 'boolean')) element.properties['className'] = ['tick-list']
   return element
 }

@@ -19,7 +19,7 @@ const leftCurlyBrace = 123
 export function remarkProseColons(this: Processor): void {
   for (const extension of this.data().micromarkExtensions ?? []) {
     const construct = extension.text?.[colon]
-    if (construct && !Array.isArray(construct) && isDirective(extension)) extension.text = {...extension.text, [colon]: guard(construct as Construct)}
+    if (construct && !Array.isArray(construct) && isDirective(extension)) extension.text = {...extension.text, [colon]: guard(construct)}
   }
 }
 

@@ -1,0 +1,185 @@
+// Tests of render: each block of the manuscript as HTML for paper. Structure keys and titles are left out here.
+
+import {describe, expect, test} from 'vitest'
+import {renderText} from './render-files.ts'
+
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 20, 0, 0, 0, 10])
+const library = {
+  'facts.yaml': 'surveys: "180"\n',
+  'quotes/doors.md': '---\nattribution: A door keeper\nsource: test\nconsent: test\n---\n\nDoors -- "open" ones.\n\nAnd <more>.\n',
+  'quotes/puertas.md': '---\nattribution: Una portera\nsource: test\nconsent: test\nlanguage: es\n---\n\nPuertas.\n',
+  'figures/hill.png': png
+}
+
+function page(id: number): string {
+  return ` (page\u00a0<span class="page-number" id="x.${id}">00</span>)`
+}
+
+const blocks: [name: string, markdown: string, html: string][] = [
+  ['paragraph', 'It\'s "true" -- *really*...', '<p>It’s “true” — <em>really</em>…</p>'],
+  ['heading', '## What to do', '<h2 id="text--what-to-do">What to do</h2>'],
+  ['heading with its own id', '## What to do {#do}', '<h2 id="do">What to do</h2>'],
+  [
+    'pull quote',
+    '::quote[doors]',
+    '<figure class="pull-quote"><blockquote><p>Doors -- &quot;open&quot; ones.</p><p>And &lt;more&gt;.</p></blockquote><figcaption>— A door keeper</figcaption></figure>'
+  ],
+  [
+    'pull quote in another language',
+    '::quote[puertas]{#p}',
+    '<figure class="pull-quote" id="p"><blockquote lang="es"><p>Puertas.</p></blockquote><figcaption>— Una portera</figcaption></figure>'
+  ],
+  [
+    'callout',
+    ':::callout[Be *kind*]{kind=tip}\nSay hello.\n:::',
+    '<aside class="callout callout-tip"><p class="callout-title"><span class="callout-kind">Tip</span> Be <em>kind</em></p><p>Say hello.</p></aside>'
+  ],
+  [
+    'callout without title',
+    ':::callout\nSay hello.\n:::',
+    '<aside class="callout callout-note"><p class="callout-title"><span class="callout-kind">Note</span></p><p>Say hello.</p></aside>'
+  ],
+  [
+    'checklist',
+    ':::checklist[Before]\n- [ ] Door\n- [x] Light\n:::',
+    `<div class="checklist"><p class="block-title">Before</p><ul class="tick-list">
+<li class="tick"><span class="tick-box" role="img" aria-label="tick box"></span> Door</li>
+<li class="tick tick-done"><span class="tick-box" role="img" aria-label="ticked box"></span> Light</li>
+</ul></div>`
+  ],
+  [
+    'steps',
+    ':::steps[How]\n1. Look.\n2. Greet.\n:::',
+    '<div class="steps"><p class="block-title">How</p><ol class="step-list">\n<li>Look.</li>\n<li>Greet.</li>\n</ol></div>'
+  ],
+  [
+    'figure',
+    '::figure[The *hill*.]{src="figures/hill.png" alt="A hill" #hill width=wide}',
+    '<figure class="figure figure-wide" id="hill"><img src="https://book.invalid/asset/1585651b0129c28653c2f6f6.png" width="20" height="10" alt="A hill"><figcaption>The <em>hill</em>.</figcaption></figure>'
+  ],
+  [
+    'decorative figure',
+    '::figure{src="figures/hill.png" decorative}',
+    '<figure class="figure"><img src="https://book.invalid/asset/1585651b0129c28653c2f6f6.png" width="20" height="10" alt=""></figure>'
+  ],
+  [
+    'image alone',
+    '![A hill](../figures/hill.png "The hill")',
+    '<figure class="figure"><img src="https://book.invalid/asset/1585651b0129c28653c2f6f6.png" width="20" height="10" alt="A hill"><figcaption>The hill</figcaption></figure>'
+  ],
+  [
+    'image in a line',
+    'See ![a hill](figures/hill.png) here.',
+    '<p>See <img src="https://book.invalid/asset/1585651b0129c28653c2f6f6.png" width="20" height="10" alt="a hill"> here.</p>'
+  ],
+  [
+    'definition and term',
+    ':::definition[Hill]{#hill}\nHigh ground.\n:::\n\nA :term[hill] and :term[hills]{to=hill}.',
+    `<div class="definition" id="hill"><p class="definition-term"><dfn>Hill</dfn></p><div class="definition-text"><p>High ground.</p></div></div>
+<p>A <a class="term" href="https://book.invalid/#hill">hill</a> and <a class="term" href="https://book.invalid/#hill">hills</a>.</p>`
+  ],
+  [
+    'cross-reference',
+    'See :ref[text].',
+    `<p>See <a class="cross-reference" href="https://book.invalid/#text"><span class="cross-reference-title">Text</span>${page(1)}</a>.</p>`
+  ],
+  [
+    'cross-reference with words, and the page once in a paragraph',
+    'See :ref[the *start*]{to=text} and [again](#text).',
+    `<p>See <a class="cross-reference" href="https://book.invalid/#text"><span class="cross-reference-title">the <em>start</em></span>${page(1)}</a> and <a class="cross-reference" href="https://book.invalid/#text"><span class="cross-reference-title">again</span></a>.</p>`
+  ],
+  [
+    'cross-reference in a heading has no page',
+    '## Like :ref[text]',
+    '<h2 id="text--like-text">Like <a class="cross-reference" href="https://book.invalid/#text"><span class="cross-reference-title">Text</span></a></h2>'
+  ],
+  ['cross-reference inside a link is words', '[to :ref[text]](https://example.org)', '<p><a href="https://example.org">to Text</a></p>'],
+  ['fact', 'From :fact[surveys] surveys.', '<p>From 180 surveys.</p>'],
+  [
+    'blank',
+    'Name: :blank[Your name]{width=long}',
+    '<p>Name: <span class="blank blank-long" role="img" aria-label="Your name: blank to fill in"></span></p>'
+  ],
+  [
+    'lines',
+    '::lines[What else?]{count=2}',
+    '<div class="lines"><p class="lines-label">What else?</p><div class="line" role="img" aria-label="2 lines to fill in"></div><div class="line" aria-hidden="true"></div></div>'
+  ],
+  [
+    'note',
+    'Text[^a] and[^a].\n\n[^a]: The *note*.',
+    `<p>Text<span id="text--note-1-ref-1"><a class="note-reference" href="https://book.invalid/#text--note-1"><sup>1</sup></a></span> and<span id="text--note-1-ref-2"><a class="note-reference" href="https://book.invalid/#text--note-1"><sup>1</sup></a></span>.</p>
+<section class="notes"><p class="notes-title">Notes</p><ol class="note-list"><li class="note" id="text--note-1"><p>The <em>note</em>. <a class="note-back" href="https://book.invalid/#text--note-1-ref-1">Back 1</a> <a class="note-back" href="https://book.invalid/#text--note-1-ref-2">Back 2</a></p></li></ol></section>`
+  ],
+  [
+    'table',
+    ':::table[Two *things*]\n| Thing | Count |\n|---|--:|\n| Doors | 2 |\n:::',
+    `<div class="table-wrap"><table><caption>Two <em>things</em></caption>
+<thead>
+<tr>
+<th scope="col">Thing</th>
+<th scope="col" class="align-right">Count</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td>Doors</td>
+<td class="align-right">2</td>
+</tr>
+</tbody>
+</table></div>`
+  ],
+  [
+    'table with heads of rows',
+    '| | Count |\n|---|---|\n| Doors | 2 |',
+    `<div class="table-wrap"><table>
+<thead>
+<tr>
+<td>\u00a0</td>
+<th scope="col">Count</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<th scope="row">Doors</th>
+<td>2</td>
+</tr>
+</tbody>
+</table></div>`
+  ],
+  ['code', '```js\nlet a = "b" -- c\n```', '<pre><code class="language-js">let a = "b" -- c\n</code></pre>'],
+  ['words in another language', 'They say :span[hola]{lang=es}.', '<p>They say <span id="x.1" lang="es">hola</span>.</p>'],
+  ['passage in another language', ':::passage{lang=es}\nHola.\n:::', '<div class="passage" lang="es"><p lang="es">Hola.</p></div>'],
+  [
+    'definition list in HTML',
+    '<dl><dt>Door</dt><dd>Way in</dd><dt>Gate</dt><dd>Way out</dd></dl>',
+    '<dl><div><dt>Door</dt><dd>Way in</dd></div><div><dt>Gate</dt><dd>Way out</dd></div></dl>'
+  ],
+  ['details in HTML are open on paper', '<details><summary>More</summary>\n\nText\n\n</details>', '<details open><summary>More</summary>\n<p>Text</p>\n</details>']
+]
+
+describe('on paper', () => {
+  test.each(blocks)('%s', (_, markdown, expected) => {
+    const {html, messages} = renderText(markdown, library)
+    expect(messages).toEqual([])
+    expect(html).toBe(expected)
+  })
+})
+
+describe('editions', () => {
+  const files = {'book.yaml': 'title: Test book\nlanguage: en\neditions:\n  home: {}\n  away: {}\n'}
+  const text = 'We are :only[home]{edition=home}:only[away]{edition="away"}.\n\n:::only{edition="home away"}\nBoth.\n:::\n\n:::only{edition=away}\nOnly away.\n:::'
+
+  test('the first is built when none is asked for', () => {
+    expect(renderText(text, files).html).toBe('<p>We are home.</p>\n<p>Both.</p>')
+  })
+
+  test('another one is built when it is', () => {
+    expect(renderText(text, files, {edition: 'away'}).html).toBe('<p>We are away.</p>\n<p>Both.</p>\n<p>Only away.</p>')
+  })
+})
+
+test('a title is the first heading of the first level, wherever it stands', () => {
+  const {main} = {main: renderText('').main('text')}
+  expect(main).toBe('<section class="section section-depth-0">\n<h1 id="text" class="section-title">Text</h1>\n</section>')
+})

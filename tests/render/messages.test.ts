@@ -1,0 +1,228 @@
+// Tests of render: what is wrong with a manuscript, where, and what to do about it.
+
+import {describe, expect, test} from 'vitest'
+import type {MemoryFile} from '../read/memory-files.ts'
+import {told} from '../read/memory-files.ts'
+import {renderFiles} from './render-files.ts'
+
+const library: Record<string, MemoryFile> = {
+  'facts.yaml': 'surveys: "180"\n',
+  'quotes/doors.md': '---\nattribution: A door keeper\nsource: test\nconsent: test\n---\n\nDoors.\n',
+  'sections/other.md': '# Other\n\n## Part\n\nText.\n',
+  'sections/list.pdf': '%PDF',
+  'figures/notes.txt': 'no picture',
+  'figures/words.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><text>hi</text></svg>',
+  'figures/plain.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+  'figures/far.svg': {refused: 'outside'}
+}
+
+function messagesOf(markdown: string, more: Record<string, MemoryFile> = {}): string[] {
+  const {renderer} = renderFiles({...library, 'sections/text.md': `# Text\n\n${markdown}\n`, ...more})
+  return renderer.messages.map(told)
+}
+
+const cases: [name: string, markdown: string, message: string][] = [
+  [
+    'unknown quote',
+    '::quote[dors]',
+    'sections/text.md:3:1-3:14 error quote-unknown: Unexpected quote `dors`, expected an id from `quotes/`\n  hint: the nearest is `doors`'
+  ],
+  [
+    'quote used twice',
+    '::quote[doors]\n\n::quote[doors]',
+    'sections/text.md:5:1-5:15 warning quote-repeated: Unexpected second use of quote `doors`, expected each quote once\n  hint: it stands at sections/text.md:3 already'
+  ],
+  [
+    'unknown fact',
+    'We had :fact[survey] of them.',
+    'sections/text.md:3:8-3:21 error fact-unknown: Unexpected fact `survey`, expected an id from `facts.yaml`\n  hint: the nearest is `surveys`'
+  ],
+  [
+    'unknown cross-reference',
+    'See :ref[othr].',
+    'sections/text.md:3:5-3:15 error reference-unknown: Unexpected cross-reference `othr`, expected an anchor of the book\n  hint: the nearest is `other`'
+  ],
+  [
+    'unknown term',
+    'A :term[gate].',
+    'sections/text.md:3:3-3:14 error term-unknown: Unexpected term `gate`, expected a term that is defined\n  hint: write `:term[words]{to=id}` with the id of the definition'
+  ],
+  [
+    'unknown text directive',
+    'A :fcat[x] here.',
+    'sections/text.md:3:3-3:11 warning directive-unknown: Unexpected `:fcat`, expected `:blank`, `:fact`, `:ref`, `:span`, `:term`\n  hint: did you mean `fact`?'
+  ],
+  [
+    'unknown block',
+    ':::callot[x]\ny\n:::',
+    'sections/text.md:3:1-3:13 error directive-unknown: Unexpected `:::callot`, expected `:::callout`, `:::checklist`, `:::definition`, `:::passage`, `:::steps`, `:::table`\n  hint: did you mean `callout`?'
+  ],
+  [
+    'another tool’s block',
+    ':::warning\ny\n:::',
+    'sections/text.md:3:1-3:11 error directive-unknown: Unexpected `:::warning`, expected `:::callout`, `:::checklist`, `:::definition`, `:::passage`, `:::steps`, `:::table`\n  hint: write `:::callout[Title]{kind=note}`; kinds are note, tip, caution, try-saying and pitfall'
+  ],
+  ['wrong number of colons', '::callout[x]', 'sections/text.md:3:1-3:13 error directive-unknown: Unexpected `::callout`, expected `:::callout`'],
+  [
+    'block without an end',
+    ':::callout[x]\ny',
+    'sections/text.md:3:1-3:14 error directive-unclosed: Unexpected end of `:::callout`, expected a line of colons\n  hint: end the block with `:::`; a block around another block needs more colons than the one inside'
+  ],
+  [
+    'unknown attribute',
+    ':::callout[x]{knd=tip}\ny\n:::',
+    'sections/text.md:3:1-5:4 error directive-attribute: Unexpected `knd` on `callout`, expected `kind`, `id`, `lang`\n  hint: did you mean `kind`?'
+  ],
+  [
+    'unknown kind',
+    ':::callout[x]{kind=tips}\ny\n:::',
+    'sections/text.md:3:1-5:4 error directive-attribute: Unexpected kind `tips`, expected one of `note`, `tip`, `caution`, `try-saying`, `pitfall`\n  hint: did you mean `tip`?'
+  ],
+  [
+    'checklist without boxes',
+    ':::checklist[x]\n- y\n:::',
+    'sections/text.md:3:1-5:4 error directive-content: Unexpected checklist without boxes, expected a list of `- [ ]` lines'
+  ],
+  [
+    'unknown edition',
+    ':only[x]{edition=away}',
+    'sections/text.md:3:1-3:23 error edition-unknown: Unexpected edition `away`, expected editions in `book.yaml`\n  hint: declare it under `editions` in `book.yaml`'
+  ],
+  [
+    'missing image',
+    '![A hill](figures/hill.svg)',
+    'sections/text.md:3:1-3:28 error image-missing: Unexpected image `figures/hill.svg`, expected a file of the book\n  hint: paths start at the Markdown file or at the book’s folder'
+  ],
+  [
+    'image without alt',
+    'A ![](figures/plain.svg)',
+    'sections/text.md:3:3-3:25 error image-alt: Unexpected image `figures/plain.svg` without alternative text, expected words for it\n  hint: say what the picture shows; one that only decorates is `::figure{src="…" decorative}`'
+  ],
+  [
+    'image outside the folder',
+    '![x](../../secret.png)',
+    'sections/text.md:3:1-3:23 error image-outside: Unexpected image `../../secret.png` outside the book’s folder, expected one inside\n  hint: copy it into the folder'
+  ],
+  [
+    'image behind a link out of the folder',
+    '![x](figures/far.svg)',
+    'sections/text.md:3:1-3:22 error image-outside: Unexpected image `figures/far.svg` outside the book’s folder, expected one inside\n  hint: copy it into the folder'
+  ],
+  [
+    'image that is none',
+    '![x](figures/notes.txt)',
+    'sections/text.md:3:1-3:24 error image-format: Unexpected content of `figures/notes.txt`, expected SVG, PNG, JPEG, WebP or GIF'
+  ],
+  [
+    'remote image',
+    '![x](https://example.org/x.png)',
+    'sections/text.md:3:1-3:32 error image-remote: Unexpected image from `https://example.org/x.png`, expected a file of the book\n  hint: save the picture into the folder and name the file'
+  ],
+  [
+    'letters in a drawing',
+    '![x](figures/words.svg)',
+    'sections/text.md:3:1-3:24 warning figure-text: Unexpected letters in `figures/words.svg`, expected paths\n  hint: turn text into paths in the drawing program'
+  ],
+  [
+    'duplicate id in a file',
+    ':::passage{#a}\nx\n:::\n\n:::passage{#a}\ny\n:::',
+    'sections/text.md:7:1-9:4 error id-duplicate: Unexpected second `#a`, expected an id of its own\n  hint: line 3 of this file has the same id; change one of the two'
+  ],
+  [
+    'duplicate id in two files',
+    ':::passage{#other}\nx\n:::',
+    'sections/text.md:3:1-5:4 error id-duplicate: Unexpected second `#other`, expected an id of its own\n  hint: sections/other.md:1 has it already'
+  ],
+  [
+    'id that is none',
+    ':::passage{id="a b"}\nx\n:::',
+    'sections/text.md:3:1-5:4 error id-invalid: Unexpected id `a b`, expected letters, digits, hyphens and underscores\n  hint: ids become addresses inside the PDF, where other characters get lost'
+  ],
+  [
+    'skipped heading level',
+    '#### Deep',
+    'sections/text.md:3:1-3:10 warning heading-skip: Unexpected heading level 4 after level 1, expected 2 at most\n  hint: write `##`, or add the heading between'
+  ],
+  ['second title', '# More', 'sections/text.md:3:1-3:7 warning title-repeated: Unexpected second title, expected one `#` heading\n  hint: write `##`'],
+  [
+    'script',
+    'A <script>alert(1)</script>.',
+    'sections/text.md:3:3-3:11 warning html-unsafe: Unexpected HTML `<script>`, expected harmless elements\n  hint: it is left out; say it in Markdown'
+  ],
+  [
+    'event handler',
+    '<div onclick="x()">A</div>',
+    'sections/text.md:3:1-3:27 warning html-unsafe: Unexpected HTML `onclick`, expected harmless elements\n  hint: it is left out; say it in Markdown'
+  ],
+  [
+    'script in a link',
+    '[x](javascript:alert)',
+    'sections/text.md:3:1-3:22 warning link-unsafe: Unexpected link to `javascript:alert`, expected a web page, a mail address or a place in the book'
+  ],
+  [
+    'link to a file that is not there',
+    '[x](othr.md)',
+    'sections/text.md:3:1-3:13 error link-unknown: Unexpected link to `othr.md`, expected a file of the book\n  hint: the nearest is `sections/other.md`'
+  ],
+  [
+    'link to a heading that is not there',
+    '[x](other.md#prt)',
+    'sections/text.md:3:1-3:18 error link-unknown: Unexpected link to `other.md#prt`, expected a heading of `sections/other.md`\n  hint: the nearest is `#part`'
+  ],
+  [
+    'link to a file that is no section',
+    '[x](list.pdf)',
+    'sections/text.md:3:1-3:14 warning link-outside: Unexpected link to `list.pdf`, expected a section of the book\n  hint: its words are printed without the link'
+  ],
+  [
+    'language that is none',
+    ':span[hola]{lang="Español"}',
+    'sections/text.md:3:1-3:28 error language-invalid: Unexpected language `Español`, expected a code such as `es` or `pt-BR`'
+  ]
+]
+
+describe('a message says what, where and what to do', () => {
+  test.each(cases)('%s', (_, markdown, message) => {
+    expect(messagesOf(markdown)).toEqual([message])
+  })
+})
+
+test('a seventh level of headings is set on the sixth', () => {
+  const {renderer, main} = renderFiles({
+    'sections/a/index.md': '# A\n\nText.\n',
+    'sections/a/b.md': '# B\n\n## C\n\n### D\n\n#### E\n\n##### F\n\n###### G\n'
+  })
+  expect(renderer.messages.map(told)).toEqual(['sections/a/b.md:11:1-11:9 warning heading-depth: Unexpected seventh level of headings, expected six at most'])
+  expect(main('a').match(/<h\d/g)).toEqual(['<h1', '<h2', '<h3', '<h4', '<h5', '<h6', '<h6'])
+})
+
+test('messages come in the order of the book', () => {
+  const messages = messagesOf(':fact[b] ![](figures/plain.svg)\n\n#### X\n\n:fact[a]', {'sections/another.md': '# A\n\n:ref[none-such]\n'})
+  expect(messages.map(message => message.split(' ')[0])).toEqual([
+    'sections/another.md:3:1-3:16',
+    'sections/text.md:3:1-3:9',
+    'sections/text.md:3:10-3:32',
+    'sections/text.md:5:1-5:7',
+    'sections/text.md:7:1-7:9'
+  ])
+})
+
+test('an edition that is asked for and not declared is named', () => {
+  const {renderer} = renderFiles({'book.yaml': 'title: T\nlanguage: en\neditions:\n  home: {}\n', 'sections/a.md': '# A\n\nB\n'}, {edition: 'hom'})
+  expect(renderer.messages.map(told)).toEqual([' error edition-unknown: Unexpected edition `hom`, expected one that `book.yaml` declares\n  hint: did you mean `home`?'])
+})
+
+test('a profile that is not there is a fault of the program', () => {
+  expect(() => renderFiles({'sections/a.md': '# A\n\nB\n'}, {profile: 'x'})).toThrow('Unexpected profile `x`, expected one of print')
+})
+
+test('what is missing is marked in its place', () => {
+  const {main} = renderFiles({'sections/text.md': '# Text\n\n::quote[no]\n\n![A hill](no.svg)\n\nSee :ref[no], :fact[no], [words](no.md) and :term[term].\n\n:::nothing\nText.\n:::\n'})
+  expect(main('text').split('\n').slice(2, -1)).toEqual([
+    '<figure class="pull-quote"><p class="gap">Missing: no</p></figure>',
+    '<figure class="figure"><p class="gap">Missing: no.svg</p></figure>',
+    '<p>See <span class="gap">Missing: no</span>, <span class="gap">Missing: no</span>, words<span class="gap">Missing: no.md</span> and term<span class="gap">Missing: term</span>.</p>',
+    '<p class="gap">Missing: :::nothing</p>',
+    '<p>Text.</p>'
+  ])
+})
