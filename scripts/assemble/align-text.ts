@@ -20,14 +20,14 @@ type Decode = (font: string, code: number) => string | undefined
 
 /** How far ahead the text goes on being looked for after a difference. */
 const reach = 200
-const softHyphen = 0xad
 
 /**
  * Walks the leaves and `expected` (see `htmlText`) together. Where the text has a space and the print has none, the run before
- * it gets `spaceAfter`. `decode` gives the text of a code, or nothing when the font has no text for it.
+ * it gets `spaceAfter`; where the print has a hyphen for a soft one, that run stands for no text.
+ * `decode` gives the text of a code, or nothing when the font has no text for it.
  */
 export function alignText(leaves: readonly TextLeaf[], expected: string, decode: Decode): TextMismatch[] {
-  const {characters, spaced} = withoutSpaces(expected)
+  const {characters, spaced, hyphenable} = withoutSpaces(expected)
   const mismatches: TextMismatch[] = []
   let at = 0
   let lastRun: TextRun | undefined
@@ -39,8 +39,9 @@ export function alignText(leaves: readonly TextLeaf[], expected: string, decode:
       lastRun = run
       return isLost
     }
-    if (characters.charCodeAt(at) === softHyphen && code !== softHyphen) at++
-    if (!isSame(characters.charCodeAt(at), code)) {
+    const expectedCode = characters.charCodeAt(at)
+    if (isInvisible(code) || (hyphenable[at] && isHyphen(code) && !isHyphen(expectedCode))) return isLost
+    if (!isSame(expectedCode, code)) {
       if (isLost) return true
       mismatches.push({leaf, expected: characters.slice(at, at + 20), printed: leafText(leaves[leaf]!, decode)})
       const found = characters.indexOf(String.fromCharCode(code), at)
@@ -58,6 +59,7 @@ export function alignText(leaves: readonly TextLeaf[], expected: string, decode:
     if (leaf.marker) return
     let isLost = false
     for (const run of leaf.runs) {
+      if (hyphenable[at] && isLoneHyphen(run, decode) && !isHyphen(characters.charCodeAt(at))) run.actualText = ''
       if (run.actualText !== undefined) {
         for (let i = 0; i < run.actualText.length; i++) isLost = readCharacter(run.actualText.charCodeAt(i), run, index, isLost)
         continue
@@ -79,21 +81,37 @@ function leafText({runs}: TextLeaf, decode: Decode): string {
   return runs.map(run => run.actualText ?? run.codes.map(code => decode(run.font, code) ?? '\ufffd').join('')).join(' ')
 }
 
-/** Characters but white space, and for each whether a space (not a block's edge) stands before it. */
-function withoutSpaces(text: string): {characters: string; spaced: Uint8Array} {
+/** Chromium sets the hyphen in a run of its own where a word with a soft hyphen is broken. */
+function isLoneHyphen({codes, font}: TextRun, decode: Decode): boolean {
+  return codes.length === 1 && isHyphen(decode(font, codes[0]!)?.charCodeAt(0))
+}
+
+function isHyphen(code: number | undefined): boolean {
+  return code === 0x2d || code === 0x2010
+}
+
+/** Marks of where a line may end or must not. */
+function isInvisible(code: number): boolean {
+  return code === 0xad || code === 0x200b || code === 0x2060 || code === 0xfeff
+}
+
+/** Characters that are printed, but white space; for each whether a space (not a block's edge) or a soft hyphen stands before it. */
+function withoutSpaces(text: string): {characters: string; spaced: Uint8Array; hyphenable: Uint8Array} {
   const spaced = new Uint8Array(text.length)
+  const hyphenable = new Uint8Array(text.length)
   let length = 0
   let gap = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code === 0x0a) gap = 2
     else if (isSpace(code)) gap ||= 1
-    else {
+    else if (code === 0xad) hyphenable[length] = 1
+    else if (!isInvisible(code)) {
       spaced[length++] = gap === 1 ? 1 : 0
       gap = 0
     }
   }
-  return {characters: text.replace(/\s+/g, ''), spaced}
+  return {characters: text.replace(/[\s\u00ad\u200b\u2060\ufeff]+/g, ''), spaced, hyphenable}
 }
 
 function isSpace(code: number): boolean {

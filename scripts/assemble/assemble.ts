@@ -142,12 +142,13 @@ function anchorPage(pageMap: PageMap, anchor: string): number {
   return index
 }
 
-function elementEntries({lang, alt, actualText, id, attributes, bbox}: StructElement): string {
+function elementEntries({lang, alt, actualText, expansion, id, attributes, bbox}: StructElement): string {
   const owned = [...(attributes ?? []), ...(bbox ? [`<</O/Layout/BBox[${bbox.map(formatNumber).join(' ')}]>>`] : [])]
   return (
     (lang === undefined ? '' : `/Lang${formatText(lang)}`) +
     (alt === undefined ? '' : `/Alt${formatText(alt)}`) +
     (actualText === undefined ? '' : `/ActualText${formatText(actualText)}`) +
+    (expansion === undefined ? '' : `/E${formatText(expansion)}`) +
     (id === undefined ? '' : `/ID${formatBytes(id)}`) +
     (owned.length === 0 ? '' : `/A${owned.length === 1 ? owned[0] : `[${owned.join('')}]`}`)
   )

@@ -42,8 +42,13 @@ function isHidden(attributes: string): boolean {
 }
 
 function decode(text: string): string {
-  if (!text.includes('&')) return text.replace(/\n/g, ' ')
-  return text.replace(/\n/g, ' ').replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (whole, name: string) => {
+  return decodeEntities(text.replace(/\n/g, ' '))
+}
+
+/** Text without character references. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (whole, name: string) => {
     if (name.startsWith('#')) return String.fromCodePoint(name[1] === 'x' ? parseInt(name.slice(2), 16) : Number(name.slice(1)))
     return entities.get(name) ?? whole
   })

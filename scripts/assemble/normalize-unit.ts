@@ -4,13 +4,15 @@ import {deflateSync} from 'node:zlib'
 import {Name, type PdfObject, Ref} from '../pdf/objects.ts'
 import {decodeStream, readSkiaPdf, type SkiaPdf} from '../pdf/read-skia-pdf.ts'
 import {alignText} from './align-text.ts'
+import {expandAbbreviations} from './expand-abbreviations.ts'
 import {finishElement, isKept} from './finish-structure.ts'
 import {htmlText} from './html-text.ts'
 import {type PageContent, readPageContent, type TextItem, type TextRun} from './page-content.ts'
 import {artifactKind, contentScale, marksOf, type PageMarks} from './page-marks.ts'
 import type {PrintedPage, PrintedUnit, PrintFault, ReferenceSlot, SharedObject} from './printed-unit.ts'
-import {isContent, isElement, type RawKid, readStructure} from './read-structure.ts'
+import {isContent, isElement, type RawContent, type RawKid, readStructure} from './read-structure.ts'
 import {contentKey, shapeStructure} from './shape-structure.ts'
+import {contents as contentsOf} from './structure-kids.ts'
 import {readAnchors} from './unit-anchors.ts'
 import {fontResources, readFonts, type UnitFonts} from './unit-fonts.ts'
 import {placeLinks, readAnnotations} from './unit-links.ts'
@@ -36,11 +38,13 @@ export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; rea
   const marks = contents.map(marksOf)
 
   const document = readStructure(pdf, object => pageIndex.get(object) ?? -1)
+  const printedText = ({page, mcid}: RawContent) => runsText(marks[page]?.get(mcid)?.runs ?? [], fonts)
   const {elements, artifacts} = shapeStructure(document, unit.id, {
     ink: ({page, mcid}) => marks[page]?.get(mcid)?.ink,
-    text: ({page, mcid}) => runsText(marks[page]?.get(mcid)?.runs ?? [], fonts),
+    text: printedText,
     heightPt: page => contents[page]!.heightPt
   })
+  expandAbbreviations(elements, unit.html, element => contentsOf(element).map(printedText).join(''))
   const reading = readingOrder(elements, marks)
   const faults = [...textFaults(reading, unit.html, fonts), ...fontFaults(fonts), ...scaleFaults(contents)]
 
@@ -84,7 +88,14 @@ interface SizedContent extends PageContent {
 function readPage(pdf: SkiaPdf, dict: ReadonlyMap<string, PdfObject>, fonts: UnitFonts): SizedContent {
   const [, , widthPt = 0, heightPt = 0] = pdf.array(dict.get('MediaBox')) as number[]
   const bytes = decodeStream(pdf.stream(dict.get('Contents')))
-  return {...readPageContent(bytes, heightPt, name => fonts.runFont(name).codeBytes), widthPt, heightPt}
+  const content = readPageContent(bytes, heightPt, name => fonts.runFont(name).codeBytes)
+  for (const item of content.items) if (item.kind === 'text') for (const run of item.runs) if (run.isReversed) run.actualText ??= reversedText(run, fonts)
+  return {...content, widthPt, heightPt}
+}
+
+/** Letters that are painted from the last to the first, in the order in which they are read. */
+function reversedText({font, codes}: TextRun, {decode}: UnitFonts): string {
+  return codes.map(code => decode(font, code) ?? '\ufffd').reverse().join('')
 }
 
 function runsText(runs: readonly TextRun[], fonts: UnitFonts): string {

@@ -17,8 +17,10 @@ export interface TextRun {
   /** Character codes, and the distance of each from the first in text space units. */
   readonly codes: number[]
   readonly offsets: number[]
-  /** Text that stands for the whole run, where Skia says so (a ligature it could not map). */
-  readonly actualText?: string
+  /** Text that stands for the whole run, where Skia says so (a ligature it could not map); empty for a hyphen that layout added. */
+  actualText?: string
+  /** True when the codes stand in the order of the eye, from the last letter to the first, as those of Hebrew and Arabic do. */
+  readonly isReversed?: boolean
   /** Set when the layout dropped a space after the run, at the end of a line. */
   spaceAfter?: boolean
 }
@@ -183,6 +185,7 @@ function readTextObject(lexer: Lexer, codeBytes: (font: string) => 1 | 2): TextR
   let startX = 0
   let run: TextRun | undefined
   let actualText: string | undefined
+  let isReversed = false
   let at = lexer.position
   for (;;) {
     const code = bytes[at]
@@ -205,6 +208,7 @@ function readTextObject(lexer: Lexer, codeBytes: (font: string) => 1 | 2): TextR
       const operator = code | (bytes[at + 1]! << 8)
       if (operator === (0x45 | 0x4d00)) {
         actualText = undefined
+        isReversed = false
         run = undefined
         at += 3
         continue
@@ -219,8 +223,8 @@ function readTextObject(lexer: Lexer, codeBytes: (font: string) => 1 | 2): TextR
       } else if (operator === textOperators.Tj) {
         if (!run) {
           startX = x
-          run = {font, size, matrix: translate(matrix, x, y), codes: [], offsets: [], ...(actualText === undefined ? {} : {actualText})}
-          runs.push(run)
+          run = {font, size, matrix: translate(matrix, x, y), codes: [], offsets: [], ...(actualText === undefined ? {} : {actualText}), ...(isReversed ? {isReversed} : {})}
+          if (actualText === undefined || !invisible.test(actualText)) runs.push(run)
         }
         for (let i = 0; i < codes.length; i++) {
           run.codes.push(codes[i]!)
@@ -244,7 +248,10 @@ function readTextObject(lexer: Lexer, codeBytes: (font: string) => 1 | 2): TextR
       if (typeof token === 'number') numbers[count++] = token
       else if (token instanceof Name) {
         const next = readOperands(lexer)
-        if (next.actualText === undefined) {
+        if (next.isReversed) {
+          isReversed = true
+          run = undefined
+        } else if (next.actualText === undefined) {
           font = token.value
           digits = codeBytes(font) === 2 ? 4 : 2
         } else {
@@ -257,8 +264,11 @@ function readTextObject(lexer: Lexer, codeBytes: (font: string) => 1 | 2): TextR
   }
 }
 
+/** Marks of where a line may end or must not: Skia paints them as spaces without width. */
+const invisible = /^[\u00ad\u200b\u2060\ufeff]+$/
+
 /** What follows a name in text: nothing of ours when it names a font, or the properties of a marked content sequence. */
-function readOperands(lexer: Lexer): {actualText?: string} {
+function readOperands(lexer: Lexer): {actualText?: string; isReversed?: boolean} {
   const start = lexer.position
   const operands: Token[] = []
   const first = lexer.next()
@@ -266,6 +276,7 @@ function readOperands(lexer: Lexer): {actualText?: string} {
     lexer.position = start
     return {}
   }
+  if (first.value === 'BMC') return {isReversed: true}
   for (let token = lexer.next(); !(token instanceof Keyword && token.value === 'BDC'); token = lexer.next()) {
     if (token === undefined) throw new Error('Unexpected end of a text object')
     operands.push(token)

@@ -8,6 +8,8 @@ export interface StructElement {
   readonly lang?: string
   readonly alt?: string
   readonly actualText?: string
+  /** What an abbreviation stands for. */
+  readonly expansion?: string
   /** Unique in the unit, for header cells and notes. */
   readonly id?: string
   /** Key of the manuscript block it was made from, in `Unit.blocks`. */

@@ -25,6 +25,8 @@ export interface RawElement {
   language?: string
   alt?: string
   actualText?: string
+  /** What an abbreviation stands for. */
+  expansion?: string
   id?: string
   bbox?: readonly number[]
   /** Attribute owner and key to value as PDF objects. */
