@@ -196,7 +196,8 @@ function readTextObject(lexer: Lexer, codeBytes: (font: string) => 1 | 2): TextR
       let value = 0
       let filled = 0
       for (at++; bytes[at] !== 0x3e; at++) {
-        const digit = bytes[at]!
+        const digit = bytes[at]
+        if (digit === undefined) throw new Error('Unexpected end of a text object')
         value = (value << 4) | (digit <= 0x39 ? digit - 0x30 : (digit & 0xdf) - 0x37)
         if (++filled === digits) {
           codes.push(value)
@@ -316,7 +317,7 @@ function collectPoints(points: number[], operands: readonly Token[], operator: s
   const numbers = operands as number[]
   if (operator === 're') {
     const [x = 0, y = 0, width = 0, height = 0] = numbers
-    points.push(x, y, x + width, y + height)
+    points.push(x, y, x + width, y, x + width, y + height, x, y + height)
   } else for (const number of numbers) points.push(number)
 }
 
