@@ -30,6 +30,7 @@ export function htmlText(html: string): string {
       if (hiddenDepth > 0 || silent.has(name) || isHidden(attributes)) hiddenDepth++
     }
   }
+  if (hiddenDepth === 0) text += decode(html.slice(last))
   return text.replace(/[ \t\r\f]*\n\s*/g, '\n').replace(/[ \t\r\f]+/g, ' ').trim()
 }
 
