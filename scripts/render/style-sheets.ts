@@ -63,7 +63,7 @@ export interface Face {
   readonly family: string
   readonly weight: string
   readonly style: string
-  /** The first character of every file that serves another range of characters than the figures' own. */
+  /** A character of every file that serves another range of characters than the figures' own. */
   readonly samples: string
 }
 
@@ -81,7 +81,10 @@ export function declaredFaces({styles}: Templates): Face[] {
   return [...faces.values()]
 }
 
+/** A letter that Chromium cannot set as another one with an accent out of another file. */
 function sampleOf(range: string): string {
-  const first = parseInt(/^U\+([0-9A-F]+)/i.exec(range)?.[1] ?? '0', 16)
-  return first > 0x39 ? String.fromCodePoint(first) : ''
+  let point = parseInt(/^U\+([0-9A-F]+)/i.exec(range)?.[1] ?? '0', 16)
+  if (point <= 0x39) return ''
+  while (String.fromCodePoint(point).normalize('NFD').length > 1) point++
+  return String.fromCodePoint(point)
 }
