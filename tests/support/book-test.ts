@@ -33,6 +33,7 @@ export interface TestBuild extends BuildResult {
 export interface TestBook {
   readonly folder: string
   write(path: string, text: string | Uint8Array): void
+  read(path: string): string
   /** Replaces the one place where a file says `from`; throws when it does not. */
   edit(path: string, from: string, to: string): void
   remove(path: string): void
@@ -53,6 +54,7 @@ export function openTestBook(name: string, files: Readonly<Record<string, string
       mkdirSync(dirname(join(folder, path)), {recursive: true})
       writeFileSync(join(folder, path), text)
     },
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
     edit(path, from, to) {
       const before = readFileSync(join(folder, path), 'utf8')
       if (before.split(from).length !== 2) throw new Error(`Unexpected ${path}, expected it to say ${JSON.stringify(from)} once`)

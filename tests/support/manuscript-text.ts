@@ -64,9 +64,9 @@ interface BookIndex {
   readonly headings: ManuscriptHeading[]
 }
 
-/** Typographic signs as the plain ones that they stand for. */
+/** Typographic signs as the plain ones that they stand for; signs that only guide the breaking of lines are left out. */
 export function plainPunctuation(text: string): string {
-  return text.replace(/[“”„‟«»]/g, '"').replace(/[‘’‚‛]/g, "'").replace(/—|–|-{2,3}/g, '-').replace(/…/g, '...').replace(/\u00AD/g, '')
+  return text.replace(/[“”„‟«»]/g, '"').replace(/[‘’‚‛]/g, "'").replace(/—|–|-{2,3}/g, '-').replace(/…/g, '...').replace(/[\u00AD\u200B\u2060\uFEFF]/g, '')
 }
 
 function attribute(node: {attributes?: Record<string, string | null | undefined> | null | undefined}, name: string): string | undefined {
@@ -308,7 +308,7 @@ function labelOf(node: Parents): Parents | undefined {
  * when it says the section's title and no other stands as high.
  */
 function titleOf(root: Parents, section: Section): Heading | undefined {
-  const [first, ...others] = root.children.filter((node): node is Heading => node.type === 'heading')
+  const [first, ...others] = (root.children as Nodes[]).filter((node): node is Heading => node.type === 'heading')
   if (first === undefined) return undefined
   const isTitle = first.depth === 1 || (toString(first) === section.title && others.every(({depth}) => depth > first.depth))
   return isTitle ? first : undefined

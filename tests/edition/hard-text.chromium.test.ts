@@ -1,0 +1,87 @@
+// Text that is hard to carry through print: long tables and paragraphs, wrapped links, other scripts, ligatures, notes.
+
+import {expect, it} from 'vitest'
+import {examine, openTestBook, type TestBook} from '../support/book-test.ts'
+import {describePdf, pagesOf} from '../support/describe-pdf.ts'
+import type {PdfReading} from '../support/read-pdf.ts'
+import {everyElement, type StructureElement} from '../support/structure.ts'
+import {oneLine, spokenText} from '../support/spoken-text.ts'
+
+function bookOf(text: string, files: Record<string, string> = {}): TestBook {
+  return openTestBook('empty', {'book.yaml': 'title: Hard text\nlanguage: en\n', 'sections/hard.md': `# Hard text\n\n${text}\n`, ...files})
+}
+
+async function sound(text: string, files?: Record<string, string>): Promise<PdfReading> {
+  const book = bookOf(text, files)
+  const build = await book.build()
+  expect(build.diagnostics.map(String)).toEqual([])
+  const {reading, faults} = await examine(book, build)
+  expect(faults).toEqual([])
+  return reading
+}
+
+function elements(reading: PdfReading, role: string): StructureElement[] {
+  return [...everyElement(reading.structure.elements)].filter(({standardRole}) => standardRole === role)
+}
+
+it('repeats a long table’s head on paper and reads it once', async () => {
+  const rows = Array.from({length: 120}, (_, index) => `| Sign ${index} | Step ${index} |`).join('\n')
+  const reading = await sound(`:::table[All signs]\n| What you see | What you do |\n|---|---|\n${rows}\n:::`)
+  const heads = elements(reading, 'TH')
+  expect(heads.map((head) => oneLine(spokenText(reading, head)))).toEqual(['What you see', 'What you do'])
+  const tablePages = pagesOf(reading, elements(reading, 'Table')[0]!)
+  expect(tablePages.length).toBeGreaterThanOrEqual(3)
+  for (const index of tablePages.slice(1)) {
+    const artifacts = reading.pages[index]!.content.painted.filter(({artifact}) => artifact !== undefined).map(({text}) => text).join('')
+    expect(artifacts).toContain('What you see')
+  }
+})
+
+it('keeps a paragraph over three pages one paragraph', async () => {
+  const words = 'One thing leads to another, and nobody stops to breathe. '.repeat(160).trim()
+  const reading = await sound(words)
+  const paragraph = elements(reading, 'P').find((element) => oneLine(spokenText(reading, element)) === words)
+  expect(pagesOf(reading, paragraph!).length).toBeGreaterThanOrEqual(3)
+})
+
+it('keeps a wrapped link one link', async () => {
+  const title = 'A very long title that certainly does not fit into what is left of the line on any paper that we print on'
+  const reading = await sound('Before you read on, please do turn to :ref[other], where it says more.', {'sections/other.md': `---\nid: other\n---\n\n# ${title}\n\nWords.\n`})
+  const links = elements(reading, 'Link').filter((element) => oneLine(spokenText(reading, element)) === `${title} (page 3)`)
+  expect(links).toHaveLength(1)
+  expect(links[0]!.kids.filter(({kind}) => kind === 'object').length).toBeGreaterThanOrEqual(2)
+})
+
+it('breaks a long address without adding a space', async () => {
+  const address = `https://example.org/${'a/very/long/way/'.repeat(14)}end`
+  const reading = await sound(`It is at <${address}>, and \`${'code_without_a_space_'.repeat(12)}\` too.`)
+  expect(describePdf(reading).text).toContain(`It is at ${address}, and`)
+})
+
+it('keeps titles in other scripts and signs', async () => {
+  const titles = ['Cómo respirar “despacio”', 'Straße & Größe', 'Œuvre, naïveté, Łódź', '3 × 4 = 12 — ½']
+  const reading = await sound(titles.map((title) => `## ${title}\n\nWords.`).join('\n\n'))
+  for (const title of titles) expect(reading.outline.map((entry) => entry.title)).toContain(title)
+})
+
+it('reads ligatures as letters, in every face', async () => {
+  const words = 'office fluffy baffling affirm fjord first flow'
+  const reading = await sound(`${words}\n\n*${words}*\n\n**${words}**\n\n***${words}***\n\n\`${words}\`\n\n### ${words}`.replace('###', '##'))
+  expect(describePdf(reading).text.split('\n').filter((line) => line === words).length).toBeGreaterThanOrEqual(6)
+})
+
+it('carries footnotes to the end of their section and back', async () => {
+  const reading = await sound('First[^one], second[^two], first again[^one].\n\n[^one]: Note one, with *weight*.\n[^two]: Note two.\n\n    With a second paragraph.')
+  const notes = elements(reading, 'Note').map((note) => oneLine(spokenText(reading, note, undefined, ({standardRole}) => standardRole === 'Lbl')))
+  expect(notes).toEqual(['Note one, with weight. Back 1 Back 2', 'Note two. With a second paragraph. Back'])
+  expect(elements(reading, 'Reference').length).toBeGreaterThanOrEqual(3)
+})
+
+it('carries lists in quotations in lists, and blocks in blocks', async () => {
+  await sound('- One\n  > Quoted\n  >\n  > 1. Inner\n  > 2. Other\n- Two\n\n  Still two\n\n::::callout[Outer]{kind=tip}\n:::checklist[Inner]\n- [ ] Tick\n- [x] Ticked\n:::\n::::')
+})
+
+it('carries soft hyphens, hard spaces and zero width signs without a trace in the text', async () => {
+  const reading = await sound('A\u00ADlong\u00ADword and 10\u00A0km, zero\u200Bwidth.')
+  expect(describePdf(reading).text).toContain('Alongword and 10 km, zerowidth.')
+})
