@@ -6,7 +6,7 @@ import type {buildEdition, BuildResult, BuildWorld, Format} from '../edition/bui
 import {openCache} from '../io/cache.ts'
 import {sourceDate} from '../io/clock.ts'
 import {findChromium} from '../io/find-chromium.ts'
-import {writeOutputs} from '../io/output.ts'
+import {refuseUnwritable, writeOutputs} from '../io/output.ts'
 import {findProgram} from '../io/program.ts'
 import {buildReport} from './build-report.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
@@ -43,7 +43,8 @@ export async function build(folder: string, args: BuildArguments, terminal: Term
   const start = performance.now()
   const progress = showProgress(terminal, args.quiet === true)
   const world = openWorld(folder, args, terminal, signal)
-  // What no stage needs to know is loaded while Chromium is looked for.
+  refuseUnwritable(args.out)
+  // Loaded while Chromium is looked for.
   const buildProduct = product ?? (await import('../edition/build-edition.ts')).buildEdition
   const result = await buildProduct(buildOptions(args), {...world, onProgress: progress.show}).finally(progress.clear)
   const paths = result.outputs.length === 0 ? [] : writeOutputs(args.out, result.outputs)
@@ -62,8 +63,9 @@ function buildOptions(args: BuildArguments): Parameters<typeof buildEdition>[0] 
   return {...(edition === undefined ? {} : {edition}), profile, paper, formats: format, jobs, strict, keepGoing}
 }
 
-function openWorld(folder: string, args: BuildArguments, {environment}: Terminal, signal: AbortSignal): Omit<BuildWorld, 'onProgress'> {
+function openWorld(folder: string, args: BuildArguments, terminal: Terminal, signal: AbortSignal): Omit<BuildWorld, 'onProgress'> {
   const files = openBook(folder)
+  const {environment} = terminal
   const program = findProgram()
   const templates = openTemplates(program, args.profile)
   const cache = args.cache ? openCache(join(program.folder, 'dist/.cache'), program.identity) : undefined
@@ -78,7 +80,9 @@ function openWorld(folder: string, args: BuildArguments, {environment}: Terminal
     openPrinter: async tabs => {
       const {executablePath} = await chromium
       const {openPrinter} = await import('../print/open-printer.ts')
-      return await openPrinter({executablePath, tabs, signal})
+      const printer = await openPrinter({executablePath, tabs, signal})
+      if (!printer.isSandboxed && process.getuid?.() !== 0) terminal.err('note: This computer does not let Chromium have its sandbox, so it runs without.\n')
+      return printer
     },
     program: program.identity,
     date: dateOf(environment),

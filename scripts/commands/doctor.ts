@@ -1,10 +1,10 @@
 // Commands: `space-hacks doctor`, whether this computer can make a book, and what to do if not.
 
-import {accessSync, constants, existsSync} from 'node:fs'
-import {dirname, join, resolve} from 'node:path'
+import {join} from 'node:path'
 import type {Environment} from '../io/environment.ts'
 import {EnvironmentError} from '../io/environment-error.ts'
 import {listCandidates, pinnedVersion, readVersion, type ChromiumCandidate} from '../io/find-chromium.ts'
+import {refuseUnwritable} from '../io/output.ts'
 import {findProgram, type Program} from '../io/program.ts'
 import {loadTemplates, type Templates} from '../io/templates.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
@@ -84,13 +84,14 @@ async function startFinding(executablePath: string): Promise<Finding> {
     const running = await launchBrowser(executablePath, new AbortController().signal)
     running.kill()
     if (running.isSandboxed) return {name: 'Start', state: 'good', found: 'Chromium starts, in its sandbox'}
-    const hint = 'that is usual for root and in containers; elsewhere, let ordinary users make user namespaces'
-    return {name: 'Start', state: 'note', found: 'Chromium starts, without its sandbox', hint}
+    return {name: 'Start', state: 'note', found: 'Chromium starts, without its sandbox', hint: sandboxHint}
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error
     return {name: 'Start', state: 'missing', found: error.message, hint: chromiumHint}
   }
 }
+
+const sandboxHint = 'that is usual for root and in containers; elsewhere, let ordinary users make user namespaces'
 
 function fontFinding(program: Program): Finding {
   try {
@@ -115,17 +116,13 @@ function facesOf({styles}: Templates): string[] {
 }
 
 function outputFinding(folder: string): Finding {
-  const nearest = nearestFolder(resolve(folder))
   try {
-    accessSync(nearest, constants.W_OK)
+    refuseUnwritable(folder)
     return {name: 'Output', state: 'good', found: `${folder} can be written`}
-  } catch {
-    return {name: 'Output', state: 'missing', found: `${folder} may not be written`, hint: 'change its permissions, or choose another folder with `--out`'}
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error
+    return {name: 'Output', state: 'missing', found: error.message, hint: error.hint}
   }
-}
-
-function nearestFolder(path: string): string {
-  return existsSync(path) ? path : nearestFolder(dirname(path))
 }
 
 const signs: Readonly<Record<Finding['state'], string>> = {good: 'ok', note: 'note', missing: 'MISSING'}

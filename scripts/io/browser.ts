@@ -47,8 +47,7 @@ export async function launchBrowser(executablePath: string, signal: AbortSignal)
 }
 
 function notStarting(executablePath: string, error: unknown): EnvironmentError {
-  const reason = error instanceof Error ? error.message : String(error)
-  return new EnvironmentError(`Chromium at \`${executablePath}\` does not start (${reason})`, 'run `space-hacks doctor`', {cause: error})
+  return new EnvironmentError(`Chromium at \`${executablePath}\` does not start`, 'run `space-hacks doctor`, which looks at it more closely', {cause: error})
 }
 
 async function launch(executablePath: string, signal: AbortSignal, isSandboxed: boolean): Promise<RunningBrowser> {

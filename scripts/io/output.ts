@@ -1,7 +1,7 @@
 // Io: products, which appear whole or not at all.
 
-import {closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {accessSync, closeSync, constants, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
 import {EnvironmentError} from './environment-error.ts'
 import {isRunning} from './is-running.ts'
 
@@ -39,6 +39,19 @@ export function writeOutputs(folder: string, files: readonly OutputFile[]): stri
     undo()
     process.off('exit', undo)
   }
+}
+
+/** Throws what `writeOutputs` would throw for a folder that may not be written, before any work is done for it. Makes nothing. */
+export function refuseUnwritable(folder: string): void {
+  try {
+    accessSync(nearestThere(resolve(folder)), constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw describe(error, folder)
+  }
+}
+
+function nearestThere(path: string): string {
+  return existsSync(path) || path === dirname(path) ? path : nearestThere(dirname(path))
 }
 
 /** A file on its way from `beside` to `place`; `before` keeps what stood at the place until all files have moved. */
@@ -120,6 +133,7 @@ const reasons: Readonly<Record<string, [reason: string, hint: string]>> = {
   EDQUOT: ['your share of the disk is used up', 'make room, or choose a folder on another disk with `--out`'],
   EACCES: ['the folder may not be written', 'change its permissions, or choose another folder with `--out`'],
   EPERM: ['the folder may not be written', 'change its permissions, or choose another folder with `--out`'],
+  ENOENT: ['the folder cannot be made', 'choose another folder with `--out`'],
   EROFS: ['the disk may not be written', 'choose a folder on another disk with `--out`'],
   ENOTDIR: ['a part of the path is a file, not a folder', 'choose another folder with `--out`'],
   EEXIST: ['a part of the path is a file, not a folder', 'choose another folder with `--out`']
