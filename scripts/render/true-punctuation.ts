@@ -31,9 +31,9 @@ function quoteAt(line: string, index: number, last: string): string {
   return opens ? '\u2018' : '\u2019'
 }
 
-/** True for `'em'`, which is a word in quotation marks. */
+/** True for `'em'`, which is a word in quotation marks; `'n'` has lost a letter on both sides. */
 function closesLater(line: string, index: number): boolean {
-  return /^[\p{L}\p{N}]+'/u.test(line.slice(index + 1))
+  return /^(?!n')[\p{L}\p{N}]+'/iu.test(line.slice(index + 1, index + 9))
 }
 
 /** Two or three hyphens are a dash, unless they begin a word as the options of commands do; three dots are an ellipsis. */

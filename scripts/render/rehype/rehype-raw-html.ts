@@ -38,7 +38,8 @@ function mendInside(parent: Parents, draft: FragmentDraft): void {
   const clean = sanitize(parsed, harmlessHtml)
   const mender: Mender = {kept, used: new Set(), position: raw.position, span, draft}
   const mended = 'children' in clean ? clean.children.flatMap(child => mend(child, mender)) : mend(clean, mender)
-  parent.children = mender.used.size === kept.length ? mended : kept
+  const children = mender.used.size === kept.length ? mended : kept
+  parent.children = holdsBlocks(parent) ? wrapLoose(children, raw.position) : children
   if (parent.type === 'element' && parent.tagName === 'p' && parent.children.some(isBlock)) makeDivision(parent)
 }
 
@@ -181,6 +182,29 @@ function groupTerms(content: readonly ElementContent[]): Element[] {
     entries.at(-1)!.children.push(child)
   }
   return entries
+}
+
+function holdsBlocks(parent: Parents): boolean {
+  return parent.type === 'root' || (parent.type === 'element' && (parent.tagName === 'blockquote' || parent.tagName === 'aside' || parent.tagName === 'div'))
+}
+
+/** Words that were left behind by an element that goes, or never stood in one, become paragraphs. */
+function wrapLoose(children: readonly ElementContent[], position: Element['position']): ElementContent[] {
+  const wrapped: ElementContent[] = []
+  let loose: ElementContent[] = []
+  const flush = (): void => {
+    const isBlank = loose.every(child => child.type === 'text' && child.value.trim() === '')
+    wrapped.push(...(isBlank ? loose : [{type: 'element' as const, tagName: 'p', properties: {}, children: loose, ...(position ? {position} : {})}]))
+    loose = []
+  }
+  for (const child of children) {
+    if (isBlock(child)) {
+      flush()
+      wrapped.push(child)
+    } else loose.push(child)
+  }
+  flush()
+  return wrapped
 }
 
 /** A paragraph cannot hold other blocks; what it is to its readers stays. */
