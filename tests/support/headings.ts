@@ -22,9 +22,14 @@ function headingAt(reading: PdfReading, element: StructureElement, level: number
     const pageIndex = reading.pageIndexes.get(leaf.page ?? '')
     const first = reading.pages[pageIndex ?? -1]?.content.painted.find(({kind, mcid, text}) => kind === 'text' && mcid === leaf.mcid && text.trim() !== '')
     if (pageIndex === undefined || first === undefined) continue
-    return {element, level, title: oneLine(spokenText(reading, element)), pageIndex, baselinePt: first.yPt, sizePt: first.sizePt}
+    return {element, level, title: oneLine(spokenText(reading, element, undefined, isNoteNumber)), pageIndex, baselinePt: first.yPt, sizePt: first.sizePt}
   }
   return undefined
+}
+
+/** A note's number is not part of the title that it stands at. */
+function isNoteNumber({standardRole}: StructureElement): boolean {
+  return standardRole === 'Reference'
 }
 
 /** Headings with visible text, in reading order. */

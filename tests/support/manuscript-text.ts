@@ -88,7 +88,7 @@ class SectionText {
   private readonly urls = new Map<string, string>()
   private inLink = false
   private inHeading = false
-  /** Between the tags of a script or style that stands in a line of text. */
+  /** Between the tags of what is not shown in a line of text: scripts, styles, the brackets of ruby. */
   private inScript = false
   private targetsOfParagraph = new Set<string>()
 
@@ -142,10 +142,10 @@ class SectionText {
   }
 
   private html(source: string): void {
-    const harmless = source.replace(/<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi, '')
-    if (/<(script|style)\b/i.test(harmless)) this.inScript = true
-    else if (/<\/(script|style)>/i.test(harmless)) this.inScript = false
-    else this.say(harmless.replace(blockTag, '\n').replace(/<[^>]*>/g, ''))
+    const harmless = source.replace(/<(script|style|rp)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi, '')
+    if (/<(script|style|rp)\b/i.test(harmless)) this.inScript = true
+    else if (/<\/(script|style|rp)>/i.test(harmless)) this.inScript = false
+    else this.say(harmless.replace(/<img\b[^>]*?\balt="([^"]*)"[^>]*>/gi, ' [$1] ').replace(blockTag, '\n').replace(/<[^>]*>/g, ''))
   }
 
   private visit(node: Nodes): void {
@@ -168,7 +168,8 @@ class SectionText {
       })
       case 'textDirective': case 'leafDirective': case 'containerDirective': return this.directive(node)
       case 'heading': return this.heading(node)
-      case 'tableCell': case 'blockquote': return this.block(() => this.all(node.children))
+      case 'tableCell': return this.block(() => this.cell(node))
+      case 'blockquote': return this.block(() => this.all(node.children))
       default: if ('children' in node) this.all(node.children)
     }
   }
@@ -191,6 +192,11 @@ class SectionText {
     if (others.length > 0 || only?.type !== 'image') return this.all(node.children)
     this.alternative(only.alt ?? '')
     if (only.title !== null && only.title !== undefined) this.block(() => this.say(only.title ?? ''))
+  }
+
+  private cell(node: Parents): void {
+    this.targetsOfParagraph = new Set()
+    this.all(node.children)
   }
 
   private footnote(identifier: string): void {

@@ -5,11 +5,20 @@ import type {ManuscriptWord} from '../manuscript-text.ts'
 import {plainPunctuation} from '../manuscript-text.ts'
 import type {PdfReading} from '../read-pdf.ts'
 import type {StructureElement} from '../structure.ts'
+import {everyElement} from '../structure.ts'
 import type {Invariant} from './invariant.ts'
+
+/** Terms, which label what explains them; a list that counts says how. */
+function termLabels(elements: readonly StructureElement[]): Set<StructureElement> {
+  const lists = [...everyElement(elements)].filter(({standardRole, attributes}) => standardRole === 'L' && !attributes.has('List/ListNumbering'))
+  const kidsOf = ({kids}: StructureElement): StructureElement[] => kids.filter((kid) => kid.kind === 'element')
+  return new Set(lists.flatMap((list) => kidsOf(list).flatMap((item) => kidsOf(item).filter(({standardRole}) => standardRole === 'Lbl'))))
+}
 
 /** Numbers and bullets of lists are no words of the manuscript. */
 function spokenWords(reading: PdfReading, elements: readonly StructureElement[]): string[] {
-  const text = elements.map((element) => spokenText(reading, element, (alt) => ` [${alt}] `, ({standardRole}) => standardRole === 'Lbl')).join('\n')
+  const terms = termLabels(elements)
+  const text = elements.map((element) => spokenText(reading, element, (alt) => ` [${alt}] `, (inner) => inner.standardRole === 'Lbl' && !terms.has(inner))).join('\n')
   return oneLine(text).split(' ').filter((word) => word !== '')
 }
 
