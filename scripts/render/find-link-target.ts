@@ -80,6 +80,13 @@ function inBook(path: string, {section}: RenderedSection): string {
 function missingFile(path: string, from: RenderedSection, index: BookIndex, hasFile: (path: string) => boolean): LinkTarget {
   const inside = inBook(path, from)
   if (inside.startsWith('../') || inside === '..' || hasFile(inside)) return {kind: 'file'}
-  const nearest = nearestName(inside, index.sections.keys())
+  const nearest = nearestFile(inside, index)
   return {kind: 'unknown', expected: 'a file of the book', ...(nearest === undefined ? {} : {note: `the nearest is \`${nearest}\``})}
+}
+
+/** A file of nearly the same name, wherever it lies. */
+function nearestFile(path: string, {sections}: BookIndex): string | undefined {
+  const byName = new Map([...sections.keys()].map(each => [posix.basename(each), each]))
+  const name = nearestName(posix.basename(path), byName.keys())
+  return name === undefined ? undefined : byName.get(name)
 }

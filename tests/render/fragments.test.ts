@@ -1,0 +1,67 @@
+// Tests of render: what is kept of a file between builds, and what an edit costs.
+
+import {describe, expect, test} from 'vitest'
+import type {FragmentStore} from '../../scripts/render/make-fragments.ts'
+import {renderFiles} from './render-files.ts'
+
+function memoryStore(): FragmentStore & {readonly entries: Map<string, string>; puts: number} {
+  const entries = new Map<string, string>()
+  return {
+    entries,
+    puts: 0,
+    get: key => entries.get(key),
+    put(key, json) {
+      this.puts++
+      entries.set(key, json)
+    }
+  }
+}
+
+const files = {
+  'facts.yaml': 'n: "1"\n',
+  'sections/a.md': '# A\n\n:fact[n] :ref[b] ![x](x.svg) :nope[x]\n',
+  'sections/b.md': '# B\n\n## Part :fact[n]\n\nText[^1].\n\n[^1]: Note.\n',
+  'x.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>'
+}
+
+function everything(contents: Record<string, string>, fragments?: FragmentStore): unknown {
+  const {renderer, unit, messages} = renderFiles(contents, fragments ? {fragments} : {})
+  return {units: renderer.plans.map(({id}) => unit(id)), screen: renderer.renderScreen(), messages, outline: renderer.outline}
+}
+
+describe('a second build', () => {
+  test('of the same text is the same, and stores nothing', () => {
+    const store = memoryStore()
+    const first = everything(files, store)
+    expect(store.puts).toBe(1)
+    expect(everything(files, store)).toEqual(first)
+    expect(store.puts).toBe(1)
+  })
+
+  test('takes every fragment from the store', () => {
+    const store = memoryStore()
+    everything(files, store)
+    const [key, json] = [...store.entries][0]!
+    store.entries.set(key, json.replaceAll('Text<', 'Stored<'))
+    expect(renderFiles(files, {fragments: store}).main('b')).toContain('<p>Stored<')
+  })
+
+  test.each([
+    ['text', {'sections/b.md': '# B\n\nOther text.\n'}],
+    ['title', {'sections/b.md': files['sections/b.md'].replace('# B', '# Bee')}],
+    ['fact', {'facts.yaml': 'n: "2"\n'}],
+    ['figure', {'x.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="1"/>'}],
+    ['new file', {'sections/aa.md': '# AA\n\nText.\n'}]
+  ])('after a change (%s) is what a first build would be', (_, change) => {
+    const store = memoryStore()
+    everything(files, store)
+    const changed = {...files, ...change}
+    expect(everything(changed, store)).toEqual(everything(changed))
+  })
+})
+
+test('a fact in a heading is in the title everywhere, and its id in the anchor', () => {
+  const {renderer, unit} = renderFiles(files)
+  expect(renderer.outline.at(-1)!.children[0]).toEqual({id: 'b--part-n', level: 2, title: 'Part 1', children: []})
+  expect(unit('b').html).toContain('<h2 id="b--part-n" lang="en-x-as-1">Part 1</h2>')
+})
