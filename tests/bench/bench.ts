@@ -1,0 +1,131 @@
+// Bench: generated books of three lengths, built by the program as people run it, against one bare print of the same HTML.
+
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {parseArgs} from 'node:util'
+import {findChromium} from '../../scripts/io/find-chromium.ts'
+import {writeBareHtml} from './bare-html.ts'
+import {generateBook} from './generate-book.ts'
+import {describeMachine} from './machine.ts'
+import {measureProcess, type ProcessMeasurement} from './measure-process.ts'
+import {type BookMeasurement, resultsPage} from './results.ts'
+
+interface BuildReport {
+  readonly outputs: readonly {readonly path: string; readonly pages: number; readonly bytes: number}[]
+  readonly timings: Readonly<Record<string, number>>
+}
+
+interface Bench {
+  readonly projectFolder: string
+  readonly workFolder: string
+  readonly chromium: string
+  readonly runs: number
+}
+
+const longest = 2000
+
+function median<Value>(values: readonly Value[], by: (value: Value) => number): Value {
+  return [...values].sort((a, b) => by(a) - by(b))[Math.floor((values.length - 1) / 2)]!
+}
+
+async function succeed(what: string, run: Promise<ProcessMeasurement>): Promise<ProcessMeasurement> {
+  const measured = await run
+  if (measured.status !== 0) throw new Error(`${what} ended with ${measured.status}:\n${measured.stderr}\n${measured.stdout.slice(0, 4000)}`)
+  return measured
+}
+
+function build({projectFolder, workFolder}: Bench, bookFolder: string, ...options: string[]): Promise<ProcessMeasurement> {
+  const program = join(projectFolder, 'scripts/setup/space-hacks.mjs')
+  return succeed('The build', measureProcess(process.execPath, [program, 'build', bookFolder, '--format', 'pdf', '--json', '--out', join(workFolder, 'out'), ...options], projectFolder))
+}
+
+function printBare({projectFolder, workFolder, chromium}: Bench, html: string): Promise<ProcessMeasurement> {
+  const pdf = join(workFolder, 'bare.pdf')
+  return succeed('The bare print', measureProcess(process.execPath, [join(projectFolder, 'tests/bench/bare-print.mjs'), chromium, html, pdf], projectFolder))
+}
+
+/** Pages of a PDF of Chromium's, from the count in its page tree's root. */
+function countPages(pdf: Buffer): number {
+  return Math.max(...[...pdf.toString('latin1').matchAll(/\/Type \/Pages[^>]*?\/Count (\d+)/g)].map(([, count]) => Number(count)))
+}
+
+function reportOf({stdout}: ProcessMeasurement): BuildReport {
+  return JSON.parse(stdout) as BuildReport
+}
+
+/** Changes one paragraph in the middle of the book, into words that no earlier run has cached. */
+function changeParagraph(folder: string, paths: readonly string[]): void {
+  const path = join(folder, paths[Math.floor(paths.length / 2)]!)
+  const words = [...String(Date.now())].map((digit) => 'zero one two three four five six seven eight nine'.split(' ')[Number(digit)]).join(' ')
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/\n([A-Z][^\n]*)\n/, `\nNow ${words}. $1\n`))
+}
+
+async function measureBook(bench: Bench, asked: number): Promise<BookMeasurement> {
+  const folder = join(bench.workFolder, `book-${asked}`)
+  const files = generateBook(asked)
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), {recursive: true})
+    writeFileSync(join(folder, path), text)
+  }
+  const html = writeBareHtml(folder, join(bench.projectFolder, 'templates'), join(bench.workFolder, `bare-${asked}`))
+  const runs = asked >= longest ? 1 : bench.runs
+  const cold: ProcessMeasurement[] = []
+  const bare: ProcessMeasurement[] = []
+  for (let run = 0; run < runs; run++) {
+    progress(`${asked} pages: cold build and bare print, ${run + 1} of ${runs}`)
+    cold.push(await build(bench, folder, '--no-cache'))
+    bare.push(await printBare(bench, html))
+  }
+  progress(`${asked} pages: building again`)
+  await build(bench, folder)
+  const changed: ProcessMeasurement[] = []
+  const unchanged: ProcessMeasurement[] = []
+  for (let run = 0; run < bench.runs; run++) {
+    changeParagraph(folder, [...files.keys()].filter((path) => path.includes('/hack-')))
+    changed.push(await build(bench, folder))
+    unchanged.push(await build(bench, folder))
+  }
+  const byTime = ({wallMs}: ProcessMeasurement): number => wallMs
+  const typical = median(cold, byTime)
+  const report = reportOf(typical)
+  const [output] = report.outputs
+  return {
+    asked,
+    pages: output?.pages ?? 0,
+    barePages: countPages(readFileSync(join(bench.workFolder, 'bare.pdf'))),
+    links: readFileSync(html, 'utf8').split('href="#').length - 1,
+    coldMs: typical.wallMs,
+    bareMs: median(bare, byTime).wallMs,
+    changedMs: median(changed, byTime).wallMs,
+    unchangedMs: median(unchanged, byTime).wallMs,
+    stages: report.timings,
+    peakBytes: Math.max(...cold.map(({peakBytes}) => peakBytes)),
+    barePeakBytes: Math.max(...bare.map(({peakBytes}) => peakBytes)),
+    pdfBytes: output?.bytes ?? 0,
+    barePdfBytes: statSync(join(bench.workFolder, 'bare.pdf')).size
+  }
+}
+
+function progress(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+/** Runs the bench; `--pages 100,500` measures only these lengths, `--runs` how often, `--write` keeps the results in this folder. */
+export async function runBench(projectFolder: string): Promise<void> {
+  const {values} = parseArgs({options: {pages: {type: 'string', default: '100,500,2000'}, runs: {type: 'string', default: '3'}, write: {type: 'boolean', default: false}}})
+  const {executablePath, version} = await findChromium(process.env)
+  const workFolder = mkdtempSync(join(tmpdir(), 'space-hacks-bench-'))
+  try {
+    const bench: Bench = {projectFolder, workFolder, chromium: executablePath, runs: Number(values.runs)}
+    const books: BookMeasurement[] = []
+    for (const pages of values.pages.split(',').map(Number)) books.push(await measureBook(bench, pages))
+    const results = {machine: describeMachine(version), runs: bench.runs, books}
+    process.stdout.write(resultsPage(results))
+    if (!values.write) return
+    writeFileSync(join(projectFolder, 'tests/bench/results.md'), resultsPage(results))
+    writeFileSync(join(projectFolder, 'tests/bench/results.json'), `${JSON.stringify(results, null, 2)}\n`)
+  } finally {
+    rmSync(workFolder, {recursive: true, force: true})
+  }
+}

@@ -1,0 +1,108 @@
+// Bench: measurements become a table that says for each goal whether it was reached.
+
+import type {Machine} from './machine.ts'
+
+/** What was measured for one length of book; times in milliseconds, sizes in bytes. */
+export interface BookMeasurement {
+  /** Pages asked for, and pages the two programs made. */
+  readonly asked: number
+  readonly pages: number
+  readonly barePages: number
+  readonly links: number
+  /** The whole program, cache off. */
+  readonly coldMs: number
+  /** One bare print of the same HTML, whole process. */
+  readonly bareMs: number
+  /** A new process after one paragraph has changed, and after nothing has. */
+  readonly changedMs: number
+  readonly unchangedMs: number
+  /** The cold build's own account of its stages. */
+  readonly stages: Readonly<Record<string, number>>
+  readonly peakBytes: number
+  readonly barePeakBytes: number
+  readonly pdfBytes: number
+  readonly barePdfBytes: number
+}
+
+export interface BenchResults {
+  readonly machine: Machine
+  readonly runs: number
+  readonly books: readonly BookMeasurement[]
+}
+
+interface Goal {
+  readonly name: string
+  readonly measured: number
+  readonly limit: number
+  readonly unit: string
+}
+
+function growth(books: readonly BookMeasurement[]): number | undefined {
+  const [short, long] = [books.find(({asked}) => asked === 100), books.find(({asked}) => asked === 2000)]
+  return short === undefined || long === undefined ? undefined : long.coldMs / long.pages / (short.coldMs / short.pages)
+}
+
+function goalsOf(books: readonly BookMeasurement[]): Goal[] {
+  const of = (asked: number, goal: (book: BookMeasurement) => Goal[]): Goal[] => books.filter((book) => book.asked === asked).flatMap(goal)
+  const perPage = growth(books)
+  return [
+    ...of(500, (book) => [
+      {name: '500 pages: cold build, share of the bare print', measured: book.coldMs / book.bareMs, limit: 1, unit: ''},
+      {name: '500 pages: one paragraph changed, share of the cold build', measured: book.changedMs / book.coldMs, limit: 0.15, unit: ''},
+      {name: '500 pages: nothing changed, share of the cold build', measured: book.unchangedMs / book.coldMs, limit: 0.08, unit: ''},
+      {name: '500 pages: file size, share of the bare print’s', measured: book.pdfBytes / book.barePdfBytes, limit: 0.7, unit: ''}
+    ]),
+    ...of(2000, (book) => [
+      {name: '2,000 pages: cold build, share of the bare print', measured: book.coldMs / book.bareMs, limit: 0.6, unit: ''},
+      {name: '2,000 pages: peak memory of Node and Chromium', measured: book.peakBytes / 1e9, limit: 1.2, unit: ' GB'}
+    ]),
+    ...(perPage === undefined ? [] : [{name: '2,000 pages: time a page, share of that at 100 pages', measured: perPage, limit: 1.25, unit: ''}])
+  ]
+}
+
+function row(cells: readonly (string | number)[]): string {
+  return `| ${cells.join(' | ')} |`
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(2)
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(bytes < 1e7 ? 2 : 0)
+}
+
+/** The results as a Markdown page. */
+export function resultsPage({machine, runs, books}: BenchResults): string {
+  const columns = books.map(({asked}) => `about ${asked.toLocaleString('en')} pages`)
+  const line = (name: string, value: (book: BookMeasurement) => string | number): string => row([name, ...books.map(value)])
+  const stages = [...new Set(books.flatMap((book) => Object.keys(book.stages)))]
+  return [
+    '# Bench results',
+    '',
+    `Written by \`npm run bench\` on ${machine.cores} cores (${machine.processor}), ${machine.memoryGib} GiB of memory, Node ${machine.node}, ${machine.chromium}; the median of ${runs} runs, the longest book once. ` +
+      'The bare print is one `page.pdf({tagged, outline})` of the same HTML in one tab. Times are of whole processes; ratios count, since other machines have other seconds.',
+    '',
+    row(['Goal', 'Measured', 'At most', 'Reached']),
+    row(['---', '---:', '---:', '---']),
+    ...goalsOf(books).map(({name, measured, limit, unit}) => row([name, `${measured.toFixed(2)}${unit}`, `${limit}${unit}`, measured <= limit ? 'yes' : '**no**'])),
+    '',
+    row(['', ...columns]),
+    row(['---', ...columns.map(() => '---:')]),
+    line('pages, ours and bare', ({pages, barePages}) => `${pages}, ${barePages}`),
+    line('internal links', ({links}) => links),
+    line('cold build, s', ({coldMs}) => seconds(coldMs)),
+    line('bare print, s', ({bareMs}) => seconds(bareMs)),
+    line('cold build, ms a page', ({coldMs, pages}) => (coldMs / pages).toFixed(1)),
+    line('one paragraph changed, s', ({changedMs}) => seconds(changedMs)),
+    line('nothing changed, s', ({unchangedMs}) => seconds(unchangedMs)),
+    line('peak memory, MB', ({peakBytes}) => megabytes(peakBytes)),
+    line('peak memory of the bare print, MB', ({barePeakBytes}) => megabytes(barePeakBytes)),
+    line('file, MB', ({pdfBytes}) => megabytes(pdfBytes)),
+    line('file of the bare print, MB', ({barePdfBytes}) => megabytes(barePdfBytes)),
+    ...stages.map((stage) => line(`stage ${stage}, s`, (book) => seconds(book.stages[stage] ?? 0))),
+    '',
+    'Printing runs in several tabs at once, so its stage adds up to more than the wall time.',
+    ''
+  ].join('\n')
+}
