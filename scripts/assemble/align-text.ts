@@ -9,7 +9,7 @@ export interface TextLeaf {
   readonly marker: boolean
 }
 
-/** A leaf, by its index, whose text differs from the HTML's. */
+/** A difference: the leaf it is in, by its index, and how text and print go on from the word that differs. */
 export interface TextMismatch {
   readonly leaf: number
   readonly expected: string
@@ -18,67 +18,176 @@ export interface TextMismatch {
 
 type Decode = (font: string, code: number) => string | undefined
 
-/** How far ahead the text goes on being looked for after a difference. */
-const reach = 200
-
 /**
- * Walks the leaves and `expected` (see `htmlText`) together. Where the text has a space and the print has none, the run before
- * it gets `spaceAfter`; where the print has a hyphen for a soft one, that run stands for no text.
- * `decode` gives the text of a code, or nothing when the font has no text for it.
+ * Reads the leaves and `expected` (see `htmlText`) side by side. Where the text has a space and the print has none, the run before
+ * it gets `spaceAfter`; where the print has a hyphen for a soft one, that run stands for no text. A glyph without text passes for
+ * any letter. `decode` gives the text of a code, or nothing when the font has no text for it.
  */
 export function alignText(leaves: readonly TextLeaf[], expected: string, decode: Decode): TextMismatch[] {
-  const {characters, spaced, hyphenable} = withoutSpaces(expected)
-  const mismatches: TextMismatch[] = []
-  let at = 0
-  let lastRun: TextRun | undefined
-  let lastWasSpace = true
-
-  const readCharacter = (code: number, run: TextRun, leaf: number, isLost: boolean): boolean => {
-    if (isSpace(code)) {
-      lastWasSpace = true
-      lastRun = run
-      return isLost
-    }
-    const expectedCode = characters.charCodeAt(at)
-    if (isInvisible(code) || (hyphenable[at] && isHyphen(code) && !isHyphen(expectedCode))) return isLost
-    if (!isSame(expectedCode, code)) {
-      if (isLost) return true
-      mismatches.push({leaf, expected: characters.slice(at, at + 20), printed: leafText(leaves[leaf]!, decode)})
-      const found = characters.indexOf(String.fromCharCode(code), at)
-      if (found < 0 || found > at + reach) return true
-      at = found
-    }
-    if (spaced[at] && lastRun && !lastWasSpace) lastRun.spaceAfter = true
-    at++
-    lastWasSpace = false
-    lastRun = run
-    return isLost
-  }
-
+  const alignment = new Alignment(expected, decode)
   leaves.forEach((leaf, index) => {
-    if (leaf.marker) return
-    let isLost = false
-    for (const run of leaf.runs) {
-      if (hyphenable[at] && isLoneHyphen(run, decode) && !isHyphen(characters.charCodeAt(at))) run.actualText = ''
-      if (run.actualText !== undefined) {
-        for (let i = 0; i < run.actualText.length; i++) isLost = readCharacter(run.actualText.charCodeAt(i), run, index, isLost)
-        continue
-      }
-      for (const code of run.codes) {
-        const text = decode(run.font, code)
-        if (text === undefined) at++
-        else for (let i = 0; i < text.length; i++) isLost = readCharacter(text.charCodeAt(i), run, index, isLost)
-      }
-    }
+    if (!leaf.marker) alignment.readLeaf(leaf, index)
   })
-  if (at < characters.length && mismatches.length === 0) {
-    mismatches.push({leaf: leaves.length - 1, expected: characters.slice(at, at + 40), printed: ''})
-  }
-  return mismatches
+  return alignment.finish(leaves.length - 1)
 }
 
-function leafText({runs}: TextLeaf, decode: Decode): string {
-  return runs.map(run => run.actualText ?? run.codes.map(code => decode(run.font, code) ?? '\ufffd').join('')).join(' ')
+/** Letters that must agree for the print to be found again after a difference, anywhere or near it. */
+const enough = 12
+const enoughNearby = 4
+const nearby = 200
+const excerptLength = 40
+
+/** What stands before a letter of the text: nothing, a space, or a block's edge. */
+const gap = {none: 0, space: 1, edge: 2}
+
+class Alignment {
+  private readonly mismatches: TextMismatch[] = []
+  private readonly letters: string
+  private readonly gaps: Uint8Array
+  private readonly hyphenable: Uint8Array
+  /** Place in the letters of the text. */
+  private at = 0
+  private lastRun: TextRun | undefined
+  private lastWasSpace = true
+  private leaf: TextLeaf = {runs: [], marker: false}
+  private leafIndex = -1
+  /** Letters of the leaf that were read, and how many of the next ones are in no text. */
+  private read = 0
+  private extra = 0
+
+  constructor(
+    text: string,
+    private readonly decode: Decode
+  ) {
+    const {letters, gaps, hyphenable} = readLetters(text)
+    this.letters = letters
+    this.gaps = gaps
+    this.hyphenable = hyphenable
+  }
+
+  readLeaf(leaf: TextLeaf, index: number): void {
+    this.leaf = leaf
+    this.leafIndex = index
+    this.read = 0
+    if (this.extra > 0) this.extra = this.find(lettersOf(printedText(leaf, this.decode)), 0) ?? Infinity
+    for (const run of leaf.runs) {
+      if (this.hyphenable[this.at] && isLoneHyphen(run, this.decode) && !isHyphen(this.letters.charCodeAt(this.at))) run.actualText = ''
+      if (run.actualText !== undefined) this.readText(run.actualText, run)
+      else {
+        for (const code of run.codes) {
+          const text = this.decode(run.font, code)
+          if (text === undefined) this.readUnknown(run)
+          else this.readText(text, run)
+        }
+      }
+    }
+  }
+
+  /** All differences, and what is left of the text when there was none so far. */
+  finish(lastLeaf: number): TextMismatch[] {
+    if (this.at < this.letters.length && this.mismatches.length === 0) this.mismatches.push({leaf: lastLeaf, expected: this.excerpt(this.at), printed: ''})
+    return this.mismatches
+  }
+
+  private readText(text: string, run: TextRun): void {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (isSpace(code)) this.pass(run, true)
+      else if (!isInvisible(code)) this.readLetter(code, run)
+    }
+  }
+
+  private readLetter(code: number, run: TextRun): void {
+    this.read++
+    const expected = this.letters.charCodeAt(this.at)
+    if (this.extra > 0) this.extra--
+    else if (this.hyphenable[this.at] && isHyphen(code) && !isHyphen(expected)) return
+    else if (isSame(expected, code) || this.findAgain()) this.take(1)
+    this.pass(run, false)
+  }
+
+  private readUnknown(run: TextRun): void {
+    this.read++
+    if (this.extra > 0) this.extra--
+    else this.take((this.letters.codePointAt(this.at) ?? 0) > 0xffff ? 2 : 1)
+    this.pass(run, false)
+  }
+
+  private take(count: number): void {
+    if (this.gaps[this.at] === gap.space && this.lastRun && !this.lastWasSpace) this.lastRun.spaceAfter = true
+    this.at += count
+  }
+
+  private pass(run: TextRun, isSpace: boolean): void {
+    this.lastRun = run
+    this.lastWasSpace = isSpace
+  }
+
+  /** Reports a difference, and goes on where the print, from the word that differs, stands in the text. False when the letter just read does not. */
+  private findAgain(): boolean {
+    let back = 0
+    while (back < this.read - 1 && back < this.at && this.gaps[this.at - back] === gap.none) back++
+    this.at -= back
+    const printed = fromLetter(printedText(this.leaf, this.decode), this.read - 1 - back)
+    this.mismatches.push({leaf: this.leafIndex, expected: this.excerpt(this.at), printed: printed.slice(0, excerptLength)})
+    const passedOver = this.find(lettersOf(printed), back) ?? Infinity
+    this.extra = Math.max(0, passedOver - back - 1)
+    if (passedOver > back) return false
+    this.at += back - passedOver
+    return true
+  }
+
+  /**
+   * Sets the place in the text to that of the print, some of whose first letters may be passed over; returns how many, if it is found.
+   * The first `agreed` letters stand in the text already.
+   */
+  private find(printed: string, agreed: number): number | undefined {
+    const print = withoutCase(printed)
+    const text = withoutCase(this.letters.slice(this.at))
+    if (print.length < enoughNearby) return text.startsWith(print) ? 0 : undefined
+    for (let start = 0; start < nearby; start++) {
+      const needle = print.slice(start, Math.max(start, agreed) + enough)
+      if (needle.length < enoughNearby) return undefined
+      const isFar = start === 0 && needle.length >= enough
+      const found = (isFar ? text : text.slice(0, nearby + needle.length)).indexOf(needle)
+      if (found < 0) continue
+      this.at += found
+      return start
+    }
+    return undefined
+  }
+
+  private excerpt(from: number): string {
+    let text = ''
+    for (let i = from; i < this.letters.length && text.length < excerptLength; i++) text += (i > from && this.gaps[i] !== gap.none ? ' ' : '') + this.letters[i]!
+    return text
+  }
+}
+
+/** Text of a leaf as it was printed, a space where a line ends. */
+function printedText({runs}: TextLeaf, decode: Decode): string {
+  let text = ''
+  let y: number | undefined
+  for (const {actualText, codes, font, matrix} of runs) {
+    if (y !== undefined && matrix[5] !== y) text += ' '
+    y = matrix[5]
+    text += actualText ?? codes.map(code => decode(font, code) ?? '\ufffd').join('')
+  }
+  return text
+}
+
+function lettersOf(text: string): string {
+  return [...text].filter(character => !isSpace(character.charCodeAt(0)) && !isInvisible(character.charCodeAt(0))).join('')
+}
+
+/** The text from one of its letters on. */
+function fromLetter(text: string, letter: number): string {
+  let passed = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (!isSpace(code) && !isInvisible(code) && passed++ === letter) return text.slice(i)
+  }
+  return ''
 }
 
 /** Chromium sets the hyphen in a run of its own where a word with a soft hyphen is broken. */
@@ -95,31 +204,37 @@ function isInvisible(code: number): boolean {
   return code === 0xad || code === 0x200b || code === 0x2060 || code === 0xfeff
 }
 
-/** Characters that are printed, but white space; for each whether a space (not a block's edge) or a soft hyphen stands before it. */
-function withoutSpaces(text: string): {characters: string; spaced: Uint8Array; hyphenable: Uint8Array} {
-  const spaced = new Uint8Array(text.length)
+/** What is printed of a text but white space, what stands before each letter, and whether a soft hyphen does. */
+function readLetters(text: string): {letters: string; gaps: Uint8Array; hyphenable: Uint8Array} {
+  const gaps = new Uint8Array(text.length)
   const hyphenable = new Uint8Array(text.length)
   let length = 0
-  let gap = 0
+  let before = gap.none
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code === 0x0a) gap = 2
-    else if (isSpace(code)) gap ||= 1
+    if (code === 0x0a) before = gap.edge
+    else if (isSpace(code)) before ||= gap.space
     else if (code === 0xad) hyphenable[length] = 1
     else if (!isInvisible(code)) {
-      spaced[length++] = gap === 1 ? 1 : 0
-      gap = 0
+      gaps[length++] = before
+      before = gap.none
     }
   }
-  return {characters: text.replace(/[\s\u00ad\u200b\u2060\ufeff]+/g, ''), spaced, hyphenable}
+  return {letters: text.replace(/[\s\u00ad\u200b\u2060\ufeff]+/g, ''), gaps, hyphenable}
 }
 
 function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0xa0 || (code >= 0x09 && code <= 0x0d) || (code > 0x1fff && /\s/.test(String.fromCharCode(code)))
+  return code === 0x20 || code === 0xa0 || (code >= 0x09 && code <= 0x0d) || (code > 0xff && code !== 0xfeff && /\s/.test(String.fromCharCode(code)))
 }
 
 /** `text-transform` may have changed the case. */
 function isSame(expected: number, printed: number): boolean {
   if (expected === printed) return true
   return !Number.isNaN(expected) && String.fromCharCode(expected).toLowerCase() === String.fromCharCode(printed).toLowerCase()
+}
+
+/** Small letters, unless that would change the length. */
+function withoutCase(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length ? lower : text
 }

@@ -1,0 +1,160 @@
+import {describe, expect, it} from 'vitest'
+import {alignText} from '../../scripts/assemble/align-text.ts'
+import type {TextRun} from '../../scripts/assemble/page-content.ts'
+import {seededRandom} from '../bench/random.ts'
+
+/** A run of one line; a character is its own code, `ﬃ` a ligature's, and U+0000 a glyph without text. */
+function line(text: string, actualText?: string): TextRun {
+  return {font: 'F1', size: 12, matrix: [1, 0, 0, 1, 0, 0], codes: [...text].map(character => character.codePointAt(0)!), offsets: [], ...(actualText === undefined ? {} : {actualText})}
+}
+
+function decode(_: string, code: number): string | undefined {
+  if (code === 0) return undefined
+  return code === 0xfb03 ? 'ffi' : String.fromCodePoint(code)
+}
+
+const leaf = (...runs: (string | TextRun)[]) => ({runs: runs.map(run => (typeof run === 'string' ? line(run) : run)), marker: false})
+const marker = (text: string) => ({...leaf(text), marker: true})
+
+/** The text read through the leaves once they are aligned, spaces put back. */
+function read(leaves: readonly ReturnType<typeof leaf>[]): string {
+  const text = (run: TextRun) => run.actualText ?? run.codes.map(code => decode('', code) ?? '\ufffd').join('')
+  return leaves.map(({runs}) => runs.map(run => text(run) + (run.spaceAfter ? ' ' : '')).join('')).join('')
+}
+
+function aligned(leaves: readonly ReturnType<typeof leaf>[], expected: string): string {
+  expect(alignText(leaves, expected, decode)).toEqual([])
+  return read(leaves)
+}
+
+describe('alignText puts spaces back', () => {
+  it('at line ends', () => {
+    expect(aligned([leaf('the end of', 'the page')], 'the end of the page')).toBe('the end of the page')
+  })
+
+  it('where the mark changes at a line end', () => {
+    expect(aligned([leaf('see'), leaf('this'), leaf('now')], 'see this now')).toBe('see this now')
+  })
+
+  it('only where the text has one', () => {
+    expect(aligned([leaf('pre', 'fix', 'ed word')], 'prefixed word')).toBe('prefixed word')
+  })
+
+  it('not where one was printed, at the end or at the start of a line', () => {
+    expect(aligned([leaf('one ', 'two', ' three')], 'one two three')).toBe('one two three')
+    expect(aligned([leaf('one\u00a0', 'two')], 'one\u00a0two')).toBe('one\u00a0two')
+  })
+
+  it('not inside addresses broken anywhere', () => {
+    const address = 'https://example.org/a-very-long/path?with=words'
+    expect(aligned([leaf('go to', address.slice(0, 20), address.slice(20, 31), address.slice(31), 'now')], `go to ${address} now`)).toBe(`go to ${address} now`)
+  })
+
+  it('not between blocks, which are parted without', () => {
+    expect(aligned([leaf('one'), leaf('two')], 'one\ntwo')).toBe('onetwo')
+  })
+
+  it('after ligatures and after text that stands for glyphs', () => {
+    expect(aligned([leaf('o\ufb03', line('\u2019', '\u2019'), 'ce', line('\u0001', 'st'), 'aff')], 'offi\u2019 ce st aff')).toBe('offi\u2019 ce st aff')
+  })
+
+  it('past list markers, which no text has', () => {
+    expect(aligned([marker('1. '), leaf('one'), marker('2. '), leaf('two', 'lines')], 'one\ntwo lines')).toBe('1. one2. two lines')
+  })
+
+  it('in any text, wherever its lines and marks end', () => {
+    const random = seededRandom(10)
+    const words = ['a', 'office', 'don\u2019t', 'https://example.org/x', '😀', 'naïve', 'co-op', '漢字', '12,5 %']
+    for (let i = 0; i < 200; i++) {
+      const text = Array.from({length: random.between(1, 40)}, () => random.pick(words)).join(' ')
+      const leaves = [leaf()]
+      let run = ''
+      for (const character of text) {
+        const dropped = character === ' ' && random.chance(0.3)
+        if (!dropped) run += character
+        if (dropped || random.chance(0.1)) {
+          if (run !== '') leaves.at(-1)!.runs.push(line(run))
+          run = ''
+          if (random.chance(0.3)) leaves.push(leaf())
+        }
+      }
+      if (run !== '') leaves.at(-1)!.runs.push(line(run))
+      expect(aligned(leaves, text)).toBe(text)
+    }
+  })
+})
+
+describe('alignText does not mind', () => {
+  it('soft hyphens, whether printed as such, as a hyphen, or not at all', () => {
+    expect(aligned([leaf('hy\u00ad', 'phen')], 'hy\u00adphen')).toBe('hy\u00adphen')
+    expect(aligned([leaf('hyphen')], 'hy\u00adphen')).toBe('hyphen')
+    expect(aligned([leaf('hy', '\u2010', 'phen')], 'hy\u00adphen')).toBe('hyphen')
+    expect(aligned([leaf('co-op', 'hy', '-', 'phen')], 'co-op hy\u00adphen')).toBe('co-op hyphen')
+  })
+
+  it('letters that the style sheet made large or small', () => {
+    expect(aligned([leaf('THE', 'QUIET CORNER')], 'the Quiet corner')).toBe('THE QUIET CORNER')
+  })
+
+  it('characters that no font has', () => {
+    expect(aligned([leaf('a \0 b', 'c')], 'a \u{10fffd} b c')).toBe('a \ufffd b c')
+    expect(aligned([leaf('a \0 b', 'c')], 'a ☃ b c')).toBe('a \ufffd b c')
+  })
+
+  it('text in several spaces and lines', () => {
+    expect(aligned([leaf('a', 'b')], '\n a \t b ')).toBe('a b')
+  })
+
+  it('nothing at all', () => {
+    expect(alignText([], '', decode)).toEqual([])
+    expect(alignText([leaf()], '  ', decode)).toEqual([])
+  })
+})
+
+describe('alignText notices', () => {
+  const words = (from: number, to: number) => Array.from({length: to - from}, (_, i) => `word${from + i}`).join(' ')
+
+  it('a word that was not printed', () => {
+    expect(alignText([leaf('one'), leaf('two four'), leaf('five')], 'one\ntwo three four\nfive', decode)).toEqual([{leaf: 1, expected: 'three four five', printed: 'four'}])
+  })
+
+  it('a block that was not printed, once, and goes on after it', () => {
+    const leaves = [leaf('First block.'), leaf('Third block,', 'in two lines.')]
+    expect(alignText(leaves, 'First block.\nSecond block, which is lost.\nThird block, in two lines.', decode)).toHaveLength(1)
+    expect(read(leaves)).toBe('First block.Third block, in two lines.')
+  })
+
+  it('a long stretch that was not printed', () => {
+    const leaves = [leaf(words(0, 10)), leaf(words(200, 210), words(210, 220))]
+    const mismatches = alignText(leaves, words(0, 220), decode)
+    expect(mismatches).toHaveLength(1)
+    expect(mismatches[0]!.leaf).toBe(1)
+    expect(mismatches[0]!.expected).toMatch(/^word10 word11/)
+  })
+
+  it('the end of the text', () => {
+    expect(alignText([leaf('one')], 'one\ntwo', decode)).toEqual([{leaf: 0, expected: 'two', printed: ''}])
+    expect(alignText([], 'one', decode)).toEqual([{leaf: -1, expected: 'one', printed: ''}])
+  })
+
+  it('words that the text does not have, once, and goes on after them', () => {
+    const leaves = [leaf('one'), leaf('extra words'), leaf('two', 'three')]
+    expect(alignText(leaves, 'one\ntwo three', decode)).toEqual([{leaf: 1, expected: 'two three', printed: 'extra words'}])
+    expect(read(leaves)).toBe('oneextra wordstwo three')
+  })
+
+  it('another word in place of one', () => {
+    expect(alignText([leaf('one lost three')], 'one found three', decode)).toHaveLength(1)
+  })
+
+  it('text that is printed twice', () => {
+    expect(alignText([leaf('one two'), leaf('two'), leaf('three')], 'one two three', decode)).toEqual([{leaf: 1, expected: 'three', printed: 'two'}])
+  })
+
+  it('every place of several, without drowning them', () => {
+    const text = words(0, 60)
+    const leaves = Array.from({length: 60}, (_, i) => leaf(i % 20 === 10 ? 'WRONG' : `word${i}`))
+    const mismatches = alignText(leaves, text, decode)
+    expect(mismatches.map(({leaf}) => leaf)).toEqual([10, 30, 50])
+  })
+})
