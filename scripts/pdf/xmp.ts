@@ -16,7 +16,6 @@ export interface DocumentMetadata {
 }
 
 const escapes: Record<string, string> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'}
-// eslint-disable-next-line no-control-regex -- XML 1.0 has no way to write these
 const unwritable = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Cs}]/gu
 const escape = (text: string) => text.replace(unwritable, '').replace(/[&<>"]/g, c => escapes[c]!)
 
