@@ -15,7 +15,17 @@ const programTests = ['tests/**/*.e2e.test.ts']
 
 const chromiumProjects = [
   {test: {name: 'chromium', include: chromiumTests, testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2, sequence: {groupOrder: 1}}},
-  {test: {name: 'e2e', include: programTests, testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1, sequence: {groupOrder: 2}}}
+  {
+    test: {
+      name: 'e2e',
+      include: programTests,
+      globalSetup: 'tests/support/compile-program.mjs',
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
+      maxWorkers: 1,
+      sequence: {groupOrder: 2}
+    }
+  }
 ]
 
 export default defineConfig({

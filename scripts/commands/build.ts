@@ -70,13 +70,13 @@ function openWorld(folder: string, args: BuildArguments, terminal: Terminal, sig
   const templates = openTemplates(program, args.profile)
   const cache = args.cache ? openCache(join(program.folder, 'dist/.cache'), program.identity) : undefined
   const chromium = findChromium(environment, cache)
-  // Without a PDF to make nobody asks for it, and nobody misses it.
+  // It is waited for later, or, when only HTML is written, not at all.
   chromium.catch(() => undefined)
   return {
     files,
     templates,
     ...(cache ? {cache} : {}),
-    chromiumVersion: async () => (await chromium).version,
+    chromiumVersion: async () => (args.format.includes('pdf') ? (await chromium).version : 'none'),
     openPrinter: async tabs => {
       const {executablePath} = await chromium
       const {openPrinter} = await import('../print/open-printer.ts')
