@@ -15,7 +15,7 @@ function bookOf(source: string, other?: string): Book {
     body: [section('one', source), ...(other === undefined ? [] : [section('two', other)])],
     quotes: new Map([['calm', {id: 'calm', words: 'Breathe…\n\nthen speak', attribution: 'A voice', source: '', consent: '', file: ''}]]),
     facts: new Map([['surveys', {id: 'surveys', text: '180', file: '', line: 1}]])
-  } as Book
+  }
 }
 
 function textOf(source: string, other?: string): string {

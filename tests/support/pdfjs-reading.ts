@@ -47,7 +47,7 @@ async function readOutline(document: PdfjsDocument): Promise<PdfjsOutlineEntry[]
       await visit(node.items as OutlineNode[], level + 1)
     }
   }
-  await visit(((await document.getOutline()) as OutlineNode[] | null) ?? [], 1)
+  await visit(((await document.getOutline())) ?? [], 1)
   return entries
 }
 

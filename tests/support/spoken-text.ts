@@ -9,7 +9,6 @@ import type {MarkedKid, StructureElement, StructureKid} from './structure.ts'
 /** Roles whose text runs on in the line of their parent (ISO 32000-1, 14.8.4.4, with PDF 2.0's Em and Strong). */
 const inlineRoles = new Set(['Span', 'Quote', 'Note', 'Reference', 'BibEntry', 'Code', 'Link', 'Annot', 'Ruby', 'RB', 'RT', 'RP', 'Warichu', 'Em', 'Strong', 'Figure', 'Formula', 'Form', 'NonStruct', 'Sub'])
 
-
 const textByReading = new WeakMap<PdfReading, ReadonlyMap<string, string>>()
 
 function textOfMarks(reading: PdfReading): ReadonlyMap<string, string> {
