@@ -149,6 +149,10 @@ export const rules = {
     level: 'warning',
     help: 'Links lead into the book, to web pages, to mail addresses or to telephone numbers. Anything else is not kept as a link.'
   },
+  'nesting-too-deep': {
+    level: 'error',
+    help: 'Blocks stand in blocks in blocks, hundreds of times, most often because of a mistake in copying. No page could show that.'
+  },
   'page-numbers-unsettled': {
     level: 'error',
     help: 'Page numbers printed in the text change the length of a line, which changes the page numbers, and so on without end. Shorten or lengthen a paragraph that refers to a page.'

@@ -196,6 +196,14 @@ test('a seventh level of headings is set on the sixth', () => {
   expect(main('a').match(/<h\d/g)).toEqual(['<h1', '<h2', '<h3', '<h4', '<h5', '<h6', '<h6'])
 })
 
+test('nesting without end is a message, not a crash', () => {
+  for (const markdown of ['>'.repeat(9000) + ' a', '<div>'.repeat(9000)]) {
+    const {renderer, main} = renderFiles({'sections/text.md': `# Text\n\n${markdown}\n`})
+    expect(renderer.messages.map(({ruleId, file}) => `${file} ${ruleId}`)).toEqual(['sections/text.md nesting-too-deep'])
+    expect(main('text')).toContain('<p class="gap">Missing: …</p>')
+  }
+})
+
 test('messages come in the order of the book', () => {
   const messages = messagesOf(':fact[b] ![](figures/plain.svg)\n\n#### X\n\n:fact[a]', {'sections/another.md': '# A\n\n:ref[none-such]\n'})
   expect(messages.map(message => message.split(' ')[0])).toEqual([

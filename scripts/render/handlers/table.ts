@@ -34,7 +34,7 @@ function tableSection(tagName: string, rows: Element[], state: State): Element {
 function tableCell(cell: TableCell | undefined, column: number, isHead: boolean, hasRowHeads: boolean, {align}: Table, state: State): Element {
   draftOf(state.options.file as VFile).paragraphTargets = new Set()
   const children = cell ? state.all(cell) : []
-  const scope = isHead && children.length > 0 ? 'col' : !isHead && column === 0 && hasRowHeads ? 'row' : undefined
+  const scope = children.length === 0 ? undefined : isHead ? 'col' : column === 0 && hasRowHeads ? 'row' : undefined
   const side = align?.[column]
   const element: Element = {
     type: 'element',
