@@ -47,6 +47,6 @@ export function shapeListItem(item: RawElement): RawElement {
   return item
 }
 
-function isLabel(kid: RawKid): kid is RawElement {
+export function isLabel(kid: RawKid): kid is RawElement {
   return isElement(kid) && kid.role === 'Lbl'
 }

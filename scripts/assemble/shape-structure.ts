@@ -2,7 +2,7 @@
 
 import {Name, type PdfObject, PdfString} from '../pdf/objects.ts'
 import {isContent, isElement, type RawContent, type RawElement, type RawKid} from './read-structure.ts'
-import {shapeList, shapeListItem} from './shape-list.ts'
+import {isLabel, shapeList, shapeListItem} from './shape-list.ts'
 import {contents, inParagraphs, isInline, wrapper} from './structure-kids.ts'
 
 /** What a stretch of marked content paints. */
@@ -92,14 +92,15 @@ export function shapeStructure(document: RawElement, unit: string, {ink, text, h
         element.attributes = []
         return [element]
       case 'TOCI':
-        element.kids = element.kids.filter(kid => !(isElement(kid) && kid.role === 'Lbl')).map(kid => (isElement(kid) && kid.role === 'Link' ? {...wrapper('Reference'), kids: [kid]} : kid))
+        element.kids.filter(isLabel).forEach(drop)
+        element.kids = element.kids.filter(kid => !isLabel(kid)).map(kid => (isElement(kid) && kid.role === 'Link' ? {...wrapper('Reference'), kids: [kid]} : kid))
         return [element]
       case 'Ruby':
         element.kids = element.kids.map(kid => (isElement(kid) && kid.role !== 'Span' ? kid : {...wrapper('RB'), kids: [kid]}))
         return [element]
       case 'Note':
         element.id = `${unit}-note-${++notes}`
-        return [element]
+        break
     }
     if (groupingRoles.has(element.role)) element.kids = inParagraphs(element.kids)
     return [element]
