@@ -7,10 +7,11 @@ import {formatBytes, formatName, formatNumber, formatText} from '../pdf/serializ
 import {addNameTree, addNumberTree} from '../pdf/trees.ts'
 import {PdfWriter} from '../pdf/write-pdf.ts'
 import {type DocumentMetadata, infoDictionary, xmpPacket} from '../pdf/xmp.ts'
-import {formatMatrix} from './write-content.ts'
-import {labelShape, type PageEntry, type PageMap} from './page-map.ts'
-import type {FolioSlot, PrintedPage, PrintedUnit, Slot, StructElement} from './printed-unit.ts'
-import {faceOf, Typesetter, type UnitedFont, uniteFonts} from './unite-fonts.ts'
+import {fillSlots, formatFolio} from './fill-slots.ts'
+import type {PageEntry, PageMap} from './page-map.ts'
+import type {PrintedPage, PrintedUnit, StructElement} from './printed-unit.ts'
+import {Typesetter} from './typesetter.ts'
+import {faceOf, type UnitedFont, uniteFonts} from './unite-fonts.ts'
 
 /** A title of the book's outline, with the anchor it leads to. */
 export interface OutlineTitle {
@@ -36,13 +37,13 @@ const roleMap = '<</Em/Span/Strong/Span/Aside/Div>>'
 
 /**
  * The book's PDF: pages and blanks, one structure tree, parent tree, destinations, links, outline, labels, metadata and united fonts.
- * Throws when a link's anchor is on no page, or a slot's label has another shape than the zeros that keep its place.
+ * Throws when a link's anchor is on no page, or a page number is wider than its slot.
  */
 export function assemble(input: AssemblyInput): Uint8Array {
   const writer = new PdfWriter()
   const {units, pageMap, metadata} = input
   const fonts = uniteFonts(writer, [...units, input.specimen])
-  const typesetter = new Typesetter(fonts, input.specimen)
+  const typesetter = new Typesetter(input.specimen)
   const pageNumbers = pageMap.pages.map(() => writer.reserve())
   const root = writer.reserve()
   const pageTree = addPageTree(writer, pageNumbers)
@@ -220,10 +221,10 @@ function addPage(writer: PdfWriter, unit: PrintedUnit, page: PrintedPage, entry:
     return faceOf(unit.fonts[index]!)
   }
   const blob = unit.blobs[page.content]!
-  const content = page.slots.length === 0 ? blob : deflateSync(Buffer.from(fillSlots(blob, page, place, face), 'latin1'))
+  const content = page.slots.length === 0 ? blob : deflateSync(fillSlots(blob, page, place.labelOf, place.typesetter, face))
   const streams = [writer.addStream('/Filter/FlateDecode', content)]
   if (page.folio && entry.folio !== undefined) {
-    streams.push(writer.addStream('', Buffer.from(formatFolio(page.folio, entry.folio, page.heightPt, place.typesetter, face), 'latin1')))
+    streams.push(writer.addStream('', formatFolio(page.folio, entry.folio, page.heightPt, place.typesetter, face)))
   }
   const fonts = page.fonts.map(([name, index]) => `/${name} ${place.fonts.get(faceOf(unit.fonts[index]!))!.object} 0 R`).join('')
   const own = page.resources.find(([category]) => category === 'Font')?.[1] ?? ''
@@ -241,30 +242,4 @@ function addBlank(writer: PdfWriter, page: PageEntry, pageMap: PageMap, {units}:
   const neighbour = pageMap.pages[page.index - 1] ?? pageMap.pages[page.index + 1]
   const {widthPt, heightPt} = units.find(unit => unit.id === neighbour?.unit)!.pages[0]!
   writer.add(`<</Type/Page/Parent ${parent} 0 R/MediaBox[0 0 ${formatNumber(widthPt)} ${formatNumber(heightPt)}]/Resources<<>>/Tabs/S>>`, number)
-}
-
-function fillSlots(blob: Uint8Array, page: PrintedPage, place: PagePlace, face: (font: string) => string): string {
-  const text = Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength).toString('latin1')
-  let filled = ''
-  let last = 0
-  for (const slot of page.slots) {
-    const label = place.labelOf(slot.anchor)
-    if (slot.align === 'start' && labelShape(label) !== slot.text) throw new Error(`Unexpected page number \`${label}\`, expected one of the shape \`${slot.text}\``)
-    filled += text.slice(last, slot.offset) + formatSlot(slot, label, place.typesetter, face)
-    last = slot.offset
-  }
-  return filled + text.slice(last)
-}
-
-function formatSlot(slot: Slot, label: string, typesetter: Typesetter, face: (font: string) => string): string {
-  const {hex, width} = typesetter.set(face(slot.font), label)
-  const advance = (width * slot.size) / 1000
-  const shift = slot.align === 'start' ? 0 : (slot.width - advance) * (slot.align === 'end' ? 1 : 0.5)
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = slot.matrix
-  return `BT\n/${slot.font} ${formatNumber(slot.size)} Tf\n${formatMatrix([a, b, c, d, e + shift * a, f + shift * b])}<${hex}>Tj\nET\n`
-}
-
-function formatFolio(slot: FolioSlot, folio: string, heightPt: number, typesetter: Typesetter, face: (font: string) => string): string {
-  const side = slot.yPt > heightPt / 2 ? '/Subtype/Header/Attached[/Top]' : '/Subtype/Footer/Attached[/Bottom]'
-  return `/Artifact <</Type/Pagination${side}>>BDC\nq\n${slot.state}${formatSlot(slot, folio, typesetter, face)}Q\nEMC\n`
 }

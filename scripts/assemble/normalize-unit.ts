@@ -10,14 +10,15 @@ import {htmlText} from './html-text.ts'
 import {type PageContent, readPageContent, type TextItem, type TextRun} from './page-content.ts'
 import {artifactKind, contentScale, marksOf, type PageMarks} from './page-marks.ts'
 import type {PrintedPage, PrintedUnit, PrintFault, ReferenceSlot, SharedObject} from './printed-unit.ts'
-import {isContent, isElement, type RawContent, type RawKid, readStructure} from './read-structure.ts'
+import {isContent, isElement, type RawContent, type RawElement, type RawKid, readStructure} from './read-structure.ts'
 import {contentKey, shapeStructure} from './shape-structure.ts'
+import {inlineRoles} from './structure-kids.ts'
 import {contents as contentsOf} from './structure-kids.ts'
 import {readAnchors} from './unit-anchors.ts'
 import {fontResources, readFonts, type UnitFonts} from './unit-fonts.ts'
 import {placeLinks, readAnnotations} from './unit-links.ts'
 import {otherResources} from './unit-resources.ts'
-import {findFolio, findSlots, folioSlot, type FoundSlot, slotOf} from './unit-slots.ts'
+import {findFolio, findLineEnds, findSlots, folioSlot, type FoundSlot, slotOf} from './unit-slots.ts'
 import {writeContent} from './write-content.ts'
 
 /** Pages are printed at 0.75 points a CSS pixel; the rest is rounding. */
@@ -54,9 +55,10 @@ export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; rea
   faults.push(...links.faults)
 
   const renumbered = new Map<string, number>()
+  const blocks = slots.size > 0 ? blocksOf(elements) : new Map<string, RawElement>()
   const shared = new Map<string, SharedObject>()
   const pages = contents.map((content, page): PrintedPage => {
-    const written = writePage(content, page, {marks: marks[page]!, artifacts, slots, fonts, renumbered})
+    const written = writePage(content, page, {marks: marks[page]!, artifacts, slots, blocks, fonts, renumbered})
     const resources = pdf.dict(pageDicts[page]!.get('Resources'))
     return {
       widthPt: content.widthPt,
@@ -152,17 +154,28 @@ function withFirstBlocks(fonts: UnitFonts, reading: readonly ReadContent[]): Pri
   return fonts.printed.map((font, index) => (firstBlocks.has(index) ? {...font, firstBlock: firstBlocks.get(index)!} : font))
 }
 
+/** Marked content by `contentKey`, each with the innermost element around it that is no part of a line. */
+function blocksOf(kids: readonly RawKid[], block?: RawElement, blocks = new Map<string, RawElement>()): Map<string, RawElement> {
+  for (const kid of kids) {
+    if (isElement(kid)) blocksOf(kid.kids, inlineRoles.has(kid.role) ? block : kid, blocks)
+    else if (isContent(kid) && block) blocks.set(contentKey(kid), block)
+  }
+  return blocks
+}
+
 interface PageContext {
   readonly marks: PageMarks
   readonly artifacts: ReadonlySet<string>
   readonly slots: ReadonlyMap<TextItem, FoundSlot>
+  /** The innermost block of marked content, by `contentKey`. */
+  readonly blocks: ReadonlyMap<string, RawElement>
   readonly fonts: UnitFonts
   /** Receives the new id of every kept mark. */
   readonly renumbered: Map<string, number>
 }
 
 /** A page's stream, deflated unless page numbers are still to be written into it, and what assembly must know of it. */
-function writePage(content: SizedContent, page: number, context: PageContext): {stream: Uint8Array; places: Pick<PrintedPage, 'slots' | 'folio' | 'marks'>} {
+function writePage(content: SizedContent, page: number, context: PageContext): {stream: Uint8Array; places: Pick<PrintedPage, 'slots' | 'shifts' | 'folio' | 'marks'>} {
   const {fonts, renumbered} = context
   const folio = findFolio(content, content.widthPt, fonts.decode)
   const slots = new Map<TextItem, Omit<ReferenceSlot, 'offset'>>()
@@ -174,16 +187,20 @@ function writePage(content: SizedContent, page: number, context: PageContext): {
     const key = contentKey({page, mcid})
     if (!context.artifacts.has(key)) renumbered.set(key, marks++)
   }
-  const {text, slotOffsets} = writeContent(content.items, {
+  const lineEnds = findLineEnds(content, content.heightPt, slots, mcid => context.blocks.get(contentKey({page, mcid})))
+  const {text, slotOffsets, shiftOffsets} = writeContent(content.items, {
     mark: mcid => renumbered.get(contentKey({page, mcid})),
     artifact: item => artifactKind(item, content, content.heightPt),
     isSlot: item => slots.has(item) || item === folio?.item,
+    isShifted: item => item.kind !== 'state' && lineEnds.has(item as TextItem),
     font: fonts.runFont
   })
   const stream = Buffer.from(text, 'latin1')
-  const placed = [...slots].map(([item, slot]) => ({...slot, offset: slotOffsets.get(item)!})).sort((a, b) => a.offset - b.offset)
+  const places = [...slots.keys()].sort((a, b) => slotOffsets.get(a)! - slotOffsets.get(b)!)
+  const placed = places.map(item => ({...slots.get(item)!, offset: slotOffsets.get(item)!}))
+  const shifts = [...lineEnds].map(([item, before]) => ({offset: shiftOffsets.get(item)!, slots: before.map(slot => places.indexOf(slot))}))
   return {
     stream: placed.length > 0 ? stream : deflateSync(stream),
-    places: {slots: placed, marks, ...(folio ? {folio: folioSlot(folio.item, folio.align, fonts.byName)} : {})}
+    places: {slots: placed, shifts, marks, ...(folio ? {folio: folioSlot(folio.item, folio.align, fonts.byName)} : {})}
   }
 }

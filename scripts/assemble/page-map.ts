@@ -22,8 +22,3 @@ export interface PageMap {
   readonly pages: readonly PageEntry[]
   readonly anchors: ReadonlyMap<string, number>
 }
-
-/** A label as it is printed before it is known: its decimals as zeros. */
-export function labelShape(label: string): string {
-  return label.replace(/[0-9]/g, '0')
-}

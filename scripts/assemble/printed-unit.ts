@@ -50,11 +50,19 @@ export interface Slot {
   readonly align: 'start' | 'center' | 'end'
 }
 
-/** A slot in running text: its label is that of the page with `anchor`. */
+/** A slot in running text: its label is that of the page with `anchor`, and may be narrower than the slot. */
 export interface ReferenceSlot extends Slot {
   readonly anchor: string
   /** Offset in the page's content at which the text goes. */
   readonly offset: number
+}
+
+/** Something behind slots on their line, which moves by as much as their numbers are narrower than the zeros were. */
+export interface LineShift {
+  /** Offset in the page's content at which the move goes. */
+  readonly offset: number
+  /** The slots before it, by their place among the page's. */
+  readonly slots: readonly number[]
 }
 
 /** The slot of the page's own number, and the graphics state it is set in, as operators. */
@@ -80,6 +88,7 @@ export interface PrintedPage {
   /** Blob: deflated when there are no slots, else as it stands. */
   readonly content: number
   readonly slots: readonly ReferenceSlot[]
+  readonly shifts: readonly LineShift[]
   readonly folio?: FolioSlot
   /** Font resource name to index in the unit's fonts. */
   readonly fonts: readonly (readonly [name: string, font: number])[]

@@ -2,7 +2,8 @@
 
 import {isContent, isElement, type RawContent, type RawElement, type RawKid} from './read-structure.ts'
 
-const inlineRoles = new Set(['Span', 'Em', 'Strong', 'Link', 'Code', 'Reference', 'Quote', 'Form', 'Ruby'])
+/** Roles of what stands in a line. */
+export const inlineRoles: ReadonlySet<string> = new Set(['Span', 'Em', 'Strong', 'Link', 'Code', 'Reference', 'Quote', 'Form', 'Ruby'])
 
 /** An element that Chromium did not print. */
 export function wrapper(role: string): RawElement {

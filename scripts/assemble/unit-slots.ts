@@ -1,6 +1,6 @@
 // Assemble: the places of a unit where page numbers will be written.
 
-import {apply, type PageContent, type TextItem} from './page-content.ts'
+import {apply, type ContentItem, type PageContent, type PaintItem, type TextItem} from './page-content.ts'
 import type {PageMarks} from './page-marks.ts'
 import type {FolioSlot, Slot} from './printed-unit.ts'
 import {isElement, type RawElement, type RawKid} from './read-structure.ts'
@@ -79,4 +79,35 @@ export function folioSlot(item: TextItem, align: Slot['align'], fonts: ReadonlyM
     state: `${a} ${b} ${c} ${d} ${e} ${f} cm\n${item.fill}`,
     yPt: apply(item.matrix, item.runs[0]!.matrix[4], item.runs[0]!.matrix[5])[1]
   }
+}
+
+/** Most a raised or lowered letter is off its line, and most a line is off its text, in points. */
+const lineTolerancePt = 8
+
+/**
+ * What stands behind slots set flush left on the same line of the same block, each with those slots, so that no gap is left where a
+ * number is narrower than its zeros. `blockOf` tells the block that a stretch of marked content belongs to.
+ */
+export function findLineEnds(content: PageContent, heightPt: number, slots: ReadonlyMap<TextItem, Slot>, blockOf: (mcid: number) => object | undefined): Map<TextItem | PaintItem, TextItem[]> {
+  const ends = new Map<TextItem | PaintItem, TextItem[]>()
+  let line: {readonly slots: TextItem[]; readonly block: object | undefined; readonly leftPt: number; readonly baselinePt: number} | undefined
+  let block: object | undefined
+  for (const item of content.items) {
+    if (item.kind === 'begin') block = blockOf(item.mcid)
+    if (item.kind === 'end') block = undefined
+    if (item.kind !== 'text' && item.kind !== 'paint') continue
+    const place = placeOf(item, heightPt)
+    if (line && block && line.block === block && place.leftPt > line.leftPt && Math.abs(place.baselinePt - line.baselinePt) < lineTolerancePt) ends.set(item, [...line.slots])
+    if (item.kind !== 'text' || slots.get(item)?.align !== 'start') continue
+    if (line && ends.has(item)) line.slots.push(item)
+    else line = {slots: [item], block, ...place}
+  }
+  return ends
+}
+
+function placeOf(item: ContentItem & {kind: 'text' | 'paint'}, heightPt: number): {leftPt: number; baselinePt: number} {
+  if (item.kind === 'paint') return {leftPt: item.extent[0], baselinePt: item.extent[3]}
+  const {matrix} = item.runs[0]!
+  const [leftPt, y] = apply(item.matrix, matrix[4], matrix[5])
+  return {leftPt, baselinePt: heightPt - y}
 }

@@ -1,6 +1,5 @@
 // Assemble: the subsets that units carry, made one font each, so that a book has every face once.
 
-import {hex4} from './write-content.ts'
 import {readTrueType, uniteTrueType} from '../pdf/true-type.ts'
 import {formatToUnicode} from '../pdf/to-unicode.ts'
 import type {PdfWriter} from '../pdf/write-pdf.ts'
@@ -71,42 +70,4 @@ function widthArray(widths: ReadonlyMap<number, number>): string {
     next = glyph + 1
   }
   return text ? text + ']' : ''
-}
-
-/** Sets text in faces of the book, with the figures that the specimen was printed with. */
-export class Typesetter {
-  private readonly codes = new Map<string, Map<string, number>>()
-
-  constructor(
-    private readonly fonts: ReadonlyMap<string, UnitedFont>,
-    specimen: PrintedUnit
-  ) {
-    for (const font of specimen.fonts) {
-      const codes = new Map<string, number>()
-      for (const [glyph, text] of font.texts) codes.set(text, glyph)
-      this.codes.set(faceOf(font), codes)
-    }
-  }
-
-  /** Faces that the templates declare; any other is a fallback for a glyph that none of them has. */
-  has(face: string): boolean {
-    return this.codes.has(face)
-  }
-
-  /** Text in hex codes, with its advance in thousandths of an em. Throws when the specimen lacks a character. */
-  set(face: string, text: string): {hex: string; width: number; codes: number[]} {
-    const known = this.codes.get(face)
-    const widths = this.fonts.get(face)?.widths
-    let hex = ''
-    let width = 0
-    const codes: number[] = []
-    for (const character of text) {
-      const code = known?.get(character)
-      if (code === undefined) throw new Error(`Unexpected \`${character}\` in a page number set in ${face.split(' ')[0]}, expected a character of the specimen`)
-      hex += hex4(code)
-      width += widths?.get(code) ?? 0
-      codes.push(code)
-    }
-    return {hex, width, codes}
-  }
 }

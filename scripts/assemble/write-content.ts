@@ -15,8 +15,10 @@ export interface RunFont {
 
 export interface WrittenContent {
   readonly text: string
-  /** Offsets in `text` at which the taken-out items stood, in painting order. */
-  readonly slotOffsets: ReadonlyMap<TextItem, number>
+  /** Offsets in `text` at which the taken-out items stood. */
+  readonly slotOffsets: ReadonlyMap<ContentItem, number>
+  /** Offsets in `text` at which a move of an item goes. */
+  readonly shiftOffsets: ReadonlyMap<ContentItem, number>
 }
 
 export interface ContentRoles {
@@ -25,6 +27,7 @@ export interface ContentRoles {
   /** What an unmarked or decorating item is (PDF/UA-1, 7.1; ISO 32000-1, 14.8.2.2). */
   artifact(item: ContentItem): 'header' | 'footer' | 'layout'
   isSlot(item: TextItem): boolean
+  isShifted(item: ContentItem): boolean
   font(name: string): RunFont
 }
 
@@ -39,7 +42,8 @@ export function writeContent(items: readonly ContentItem[], roles: ContentRoles)
   let text = 'q\n'
   let marked = false
   let artifact: string | undefined
-  const slotOffsets = new Map<TextItem, number>()
+  const slotOffsets = new Map<ContentItem, number>()
+  const shiftOffsets = new Map<ContentItem, number>()
 
   const closeArtifact = () => {
     if (artifact !== undefined) text += 'EMC\n'
@@ -60,23 +64,31 @@ export function writeContent(items: readonly ContentItem[], roles: ContentRoles)
         break
       }
       default:
-        if (item.kind === 'text' && roles.isSlot(item)) {
-          if (!marked) closeArtifact()
+        const isSlot = item.kind === 'text' && roles.isSlot(item)
+        if (isSlot && !marked) {
+          closeArtifact()
           slotOffsets.set(item, text.length)
           break
         }
-        if (!marked) {
+        const isShifted = roles.isShifted(item)
+        if (isShifted) {
+          text += 'q\n'
+          shiftOffsets.set(item, text.length)
+        }
+        if (isSlot) slotOffsets.set(item, text.length)
+        else if (!marked) {
           const tag = artifactTags[roles.artifact(item)]
           if (tag !== artifact) {
             closeArtifact()
             text += artifact = tag
           }
         }
-        text += item.kind === 'text' ? formatTextObject(item.runs, roles.font) : item.text
+        if (!isSlot) text += item.kind === 'text' ? formatTextObject(item.runs, roles.font) : item.text
+        if (isShifted) text += 'Q\n'
     }
   }
   closeArtifact()
-  return {text: text + 'Q\n', slotOffsets}
+  return {text: text + 'Q\n', slotOffsets, shiftOffsets}
 }
 
 function formatTextObject(runs: readonly TextRun[], font: (name: string) => RunFont): string {

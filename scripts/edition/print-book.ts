@@ -1,10 +1,12 @@
 // Edition: units are printed, or found in the cache, until the page numbers printed in them are the ones they have.
 
 import {createHash} from 'node:crypto'
-import {labelShape, type PageMap} from '../assemble/page-map.ts'
+import {fitsSlot} from '../assemble/fill-slots.ts'
+import type {PageMap} from '../assemble/page-map.ts'
 import {normalizeUnit} from '../assemble/normalize-unit.ts'
 import {planPages} from '../assemble/plan-pages.ts'
 import {decodePrintedUnit, encodePrintedUnit, type PrintedUnit} from '../assemble/printed-unit.ts'
+import {Typesetter} from '../assemble/typesetter.ts'
 import {faceOf} from '../assemble/unite-fonts.ts'
 import type {Place} from '../book/block.ts'
 import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
@@ -16,11 +18,8 @@ import type {BuildOptions, BuildWorld, Timings} from './build-edition.ts'
 /** The page map of one round feeds the next; a book whose numbers have not settled by then never will. */
 const mostRounds = 5
 
-/** Characters of manuscript on a page, until two units have told better. */
-const usualCharactersOfPage = 1800
-
-/** A unit that long says how many characters of this book fill a page. */
-const tellingCharacters = 4000
+/** Characters of manuscript on a page that is full of small blocks, so that hardly a page number is guessed too narrow. */
+const charactersOfPage = 1200
 
 export interface PrintedBook {
   readonly units: readonly PrintedUnit[]
@@ -43,20 +42,16 @@ export async function printBook(renderer: Renderer, options: BuildOptions, world
     const specimen = press.print(renderer.specimen())
     // What fails here fails for the units too, and they are waited for first.
     specimen.catch(() => undefined)
-    let done = await press.printRound(new Map(), renderer.plans.filter(plan => plan.characters > tellingCharacters).slice(0, 2), guessLabels(renderer.plans, usualCharactersOfPage))
-    let labels = guessLabels(renderer.plans, charactersOfPage(done))
+    const guessed = guessLabels(renderer.plans)
+    const wider = new Map<string, string>()
+    let done: ReadonlyMap<string, PrintedPlan> = new Map()
     for (let round = 1; ; round++) {
-      done = await press.printRound(done, renderer.plans, labels)
+      done = await press.printRound(done, anchor => wider.get(anchor) ?? guessed(anchor))
       const pageMap = planBook(renderer.plans, done, options)
-      const next = labelsOf(pageMap)
-      const unsettled = renderer.plans.filter(plan => renderer.renderUnit(plan, next).html !== done.get(plan.id)?.unit.html)
-      if (unsettled.length === 0) return finish(renderer, done, await specimen, pageMap, await press.findFaults(done, await specimen))
-      if (round === mostRounds) {
-        const reason = `Unexpected page numbers that change with every round, expected them to settle in ${mostRounds}`
-        const note = `page numbers printed in ${unsettled.map(({title}) => `\`${title}\``).join(', ')} move the text that they count; shorten or lengthen a paragraph there`
-        return finish(renderer, done, await specimen, pageMap, [diagnose('page-numbers-unsettled', reason, {}, note)])
-      }
-      labels = next
+      const tight = findTightSlots(done, pageMap, new Typesetter(await specimen))
+      if (tight.size === 0) return finish(renderer, done, await specimen, pageMap, await press.findFaults(done, await specimen))
+      if (round === mostRounds) return finish(renderer, done, await specimen, pageMap, [unsettled([...tight.keys()])])
+      for (const [anchor, label] of tight) wider.set(anchor, label)
     }
   } finally {
     await press.close()
@@ -77,11 +72,11 @@ class Press {
     private readonly counts: {hits: number; misses: number}
   ) {}
 
-  /** `done` with every unit of `plans` whose HTML is another by now. One more than there are tabs is under way, so that no tab waits for us. */
-  async printRound(done: ReadonlyMap<string, PrintedPlan>, plans: readonly UnitPlan[], labels: (anchor: string) => string | undefined): Promise<Map<string, PrintedPlan>> {
+  /** `done` with every unit whose HTML is another by now. One more than there are tabs is under way, so that no tab waits for us. */
+  async printRound(done: ReadonlyMap<string, PrintedPlan>, labels: (anchor: string) => string | undefined): Promise<Map<string, PrintedPlan>> {
     const {renderer, options, timings, world} = this
     const result = new Map(done)
-    const waiting = [...plans]
+    const waiting = [...renderer.plans]
     const total = waiting.length
     let finished = 0
     const work = async () => {
@@ -157,34 +152,44 @@ function planBook(plans: readonly UnitPlan[], done: ReadonlyMap<string, PrintedP
   return planPages(units, {blanks: profile !== 'screen'})
 }
 
-function charactersOfPage(done: ReadonlyMap<string, PrintedPlan>): number {
-  let characters = 0
-  let pages = 0
-  for (const {plan, printed} of done.values()) {
-    characters += plan.characters
-    pages += printed.pages.length
-  }
-  return pages === 0 ? usualCharactersOfPage : characters / pages
-}
-
 /**
- * Labels that the plans' lengths suggest. They are the same for every build of a text, whatever the cache holds and however many tabs print,
- * so that its products are the same too.
+ * Labels that the plans' lengths suggest, rather too wide than too narrow. They are the same for every build of a text, whatever the cache holds
+ * and however many tabs print, so that its products are the same too.
  */
-function guessLabels(plans: readonly UnitPlan[], charactersOfPage: number): (anchor: string) => string | undefined {
+function guessLabels(plans: readonly UnitPlan[]): (anchor: string) => string | undefined {
   const units = plans.map(plan => ({
     ...plan,
     pageCount: Math.max(1, Math.ceil(plan.characters / charactersOfPage)),
     anchors: plan.anchors.map(({id, at}) => ({id, page: Math.floor(at / charactersOfPage)}))
   }))
-  return labelsOf(planPages(units, {blanks: true}))
-}
-
-function labelsOf({anchors, pages}: PageMap): (anchor: string) => string | undefined {
+  const {anchors, pages} = planPages(units, {blanks: true})
   return anchor => {
     const index = anchors.get(anchor)
-    return index === undefined ? undefined : labelShape(pages[index]!.label)
+    return index === undefined ? undefined : pages[index]!.label
   }
+}
+
+/** Anchors whose label is wider than a slot that was printed for it, with that label. */
+function findTightSlots(done: ReadonlyMap<string, PrintedPlan>, {anchors, pages}: PageMap, typesetter: Typesetter): Map<string, string> {
+  const tight = new Map<string, string>()
+  for (const {printed} of done.values()) {
+    for (const page of printed.pages) {
+      for (const slot of page.slots) {
+        const index = anchors.get(slot.anchor)
+        const font = page.fonts.find(([name]) => name === slot.font)?.[1]
+        if (index === undefined || font === undefined) continue
+        const {label} = pages[index]!
+        if (!fitsSlot(slot, label, faceOf(printed.fonts[font]!), typesetter)) tight.set(slot.anchor, label)
+      }
+    }
+  }
+  return tight
+}
+
+function unsettled(anchors: readonly string[]): Diagnostic {
+  const reason = `Unexpected page numbers that grow with every round, expected them to settle in ${mostRounds}`
+  const note = `the text that refers to ${anchors.map(anchor => `\`${anchor}\``).join(', ')} moves it to another page; shorten or lengthen a paragraph before it`
+  return diagnose('page-numbers-unsettled', reason, {}, note)
 }
 
 function finish(renderer: Renderer, done: ReadonlyMap<string, PrintedPlan>, specimen: PrintedUnit, pageMap: PageMap, diagnostics: readonly Diagnostic[]): PrintedBook {

@@ -1,0 +1,33 @@
+// Assemble: text set without Chromium, which is done for page numbers only.
+
+import type {PrintedUnit} from './printed-unit.ts'
+import {faceOf} from './unite-fonts.ts'
+import {hex4} from './write-content.ts'
+
+/** Sets text in the faces of the book, with the figures that the specimen was printed with. */
+export class Typesetter {
+  private readonly faces: ReadonlyMap<string, {readonly codes: ReadonlyMap<string, number>; readonly widths: ReadonlyMap<number, number>}>
+
+  constructor(specimen: PrintedUnit) {
+    this.faces = new Map(specimen.fonts.map(font => [faceOf(font), {codes: new Map(font.texts.map(([glyph, text]) => [text, glyph])), widths: new Map(font.widths)}]))
+  }
+
+  /** Faces that the templates declare; any other is a fallback for a glyph that none of them has. */
+  has(face: string): boolean {
+    return this.faces.has(face)
+  }
+
+  /** Text in hex codes, with its advance in thousandths of an em. Throws when the specimen lacks a character. */
+  set(face: string, text: string): {hex: string; width: number} {
+    const {codes, widths} = this.faces.get(face) ?? {}
+    let hex = ''
+    let width = 0
+    for (const character of text) {
+      const code = codes?.get(character)
+      if (code === undefined) throw new Error(`Unexpected \`${character}\` in a page number set in ${face.split(' ')[0]}, expected a character of the specimen`)
+      hex += hex4(code)
+      width += widths?.get(code) ?? 0
+    }
+    return {hex, width}
+  }
+}
