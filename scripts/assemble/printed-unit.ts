@@ -168,5 +168,7 @@ export function decodePrintedUnit(bytes: Uint8Array): PrintedUnit {
   const jsonEnd = 4 + buffer.readUInt32LE(0)
   const {blobs: lengths, ...rest} = JSON.parse(buffer.toString('utf8', 4, jsonEnd)) as Omit<PrintedUnit, 'blobs'> & {blobs: number[]}
   let at = jsonEnd
-  return {...rest, blobs: lengths.map(length => bytes.subarray(at, (at += length)))}
+  const blobs = lengths.map(length => bytes.subarray(at, (at += length)))
+  if (at !== bytes.length) throw new Error('Unexpected length of a printed unit, expected that of its blobs')
+  return {...rest, blobs}
 }
