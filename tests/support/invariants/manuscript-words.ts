@@ -15,20 +15,28 @@ function termLabels(elements: readonly StructureElement[]): Set<StructureElement
   return new Set(lists.flatMap((list) => kidsOf(list).flatMap((item) => kidsOf(item).filter(({standardRole}) => standardRole === 'Lbl'))))
 }
 
-/** Numbers and bullets of lists are no words of the manuscript. */
-function spokenWords(reading: PdfReading, elements: readonly StructureElement[]): string[] {
-  const terms = termLabels(elements)
-  const text = elements.map((element) => spokenText(reading, element, (alt) => ` [${alt}] `, (inner) => inner.standardRole === 'Lbl' && !terms.has(inner))).join('\n')
-  return oneLine(text).split(' ').filter((word) => word !== '')
+/** A word, and the same with plain punctuation. */
+interface Spoken {
+  readonly text: string
+  readonly plain: string
 }
 
-function sameWord(spoken: string | undefined, word: ManuscriptWord): boolean {
+type Expected = Spoken & ManuscriptWord
+
+/** Numbers and bullets of lists are no words of the manuscript. */
+function spokenWords(reading: PdfReading, elements: readonly StructureElement[]): Spoken[] {
+  const terms = termLabels(elements)
+  const text = elements.map((element) => spokenText(reading, element, (alt) => ` [${alt}] `, (inner) => inner.standardRole === 'Lbl' && !terms.has(inner))).join('\n')
+  return oneLine(text).split(' ').filter((word) => word !== '').map((word) => ({text: word, plain: plainPunctuation(word)}))
+}
+
+function sameWord(spoken: Spoken | undefined, word: Expected): boolean {
   if (spoken === undefined) return false
-  return word.exact ? spoken === word.text : plainPunctuation(spoken) === plainPunctuation(word.text)
+  return word.exact ? spoken.text === word.text : spoken.plain === word.plain
 }
 
 /** Place in `spoken` from which the most of the first words agree: cover, title page and contents come before it. */
-function findStart(spoken: readonly string[], words: readonly ManuscriptWord[]): number {
+function findStart(spoken: readonly Spoken[], words: readonly Expected[]): number {
   const opening = words.slice(0, 40)
   let best = {start: 0, agreeing: -1}
   for (let start = 0; start < spoken.length; start++) {
@@ -39,14 +47,13 @@ function findStart(spoken: readonly string[], words: readonly ManuscriptWord[]):
   return best.start
 }
 
-function around(words: readonly string[], at: number): string {
-  return JSON.stringify(words.slice(Math.max(0, at - 5), at + 8).join(' '))
+function around(words: readonly Spoken[], at: number): string {
+  return JSON.stringify(words.slice(Math.max(0, at - 5), at + 8).map(({text}) => text).join(' '))
 }
 
 /** Compares word by word; after a difference goes on where the next eight words agree again. */
-function differences(spoken: readonly string[], words: readonly ManuscriptWord[]): string[] {
+function differences(spoken: readonly Spoken[], words: readonly Expected[]): string[] {
   const faults: string[] = []
-  const texts = words.map(({text}) => text)
   let at = 0
   let expected = 0
   while (expected < words.length || at < spoken.length) {
@@ -56,7 +63,7 @@ function differences(spoken: readonly string[], words: readonly ManuscriptWord[]
       expected++
       continue
     }
-    faults.push(`Section ${word?.section ?? 'end'}: the tags read ${around(spoken, at)}, expected ${around(texts, expected)}`)
+    faults.push(`Section ${word?.section ?? 'end'}: the tags read ${around(spoken, at)}, expected ${around(words, expected)}`)
     const next = faults.length >= 20 ? undefined : findAgreement(spoken, words, at, expected)
     if (next === undefined) return faults
     ;[at, expected] = next
@@ -64,7 +71,7 @@ function differences(spoken: readonly string[], words: readonly ManuscriptWord[]
   return faults
 }
 
-function findAgreement(spoken: readonly string[], words: readonly ManuscriptWord[], at: number, expected: number): [number, number] | undefined {
+function findAgreement(spoken: readonly Spoken[], words: readonly Expected[], at: number, expected: number): [number, number] | undefined {
   const run = 8
   for (let distance = 1; distance < 200; distance++) {
     for (let skipped = 0; skipped <= distance; skipped++) {
@@ -81,7 +88,7 @@ function findAgreement(spoken: readonly string[], words: readonly ManuscriptWord
 export const manuscriptWords: Invariant = (reading, {manuscript}) => {
   if (manuscript === undefined) return []
   const labelOf = (anchor: string): string | undefined => reading.pages[reading.destinations.get(anchor)?.pageIndex ?? -1]?.label
-  const words = manuscript.words(labelOf)
+  const words = manuscript.words(labelOf).map((word) => ({...word, plain: plainPunctuation(word.text)}))
   const spoken = spokenWords(reading, reading.structure.elements)
   return differences(spoken.slice(findStart(spoken, words)), words)
 }
