@@ -109,7 +109,7 @@ class BookRenderer implements Renderer {
     const {language} = this.metadata
     this.words = printedWords(language)
     const setting = {edition, editions: book.editions.map(({id}) => id), plain: book.plain, language}
-    this.rendered = makeFragments(sectionsOfEdition(book, edition), setting, options.fragments)
+    this.rendered = makeFragments(sectionsOfEdition(book, edition), setting, book.folder, options.fragments)
     const sections = allSections(this.rendered)
     this.index = indexBook(sections, book.facts)
     this.messages = [...unknownEdition(book, edition), ...this.answerAll(sections)]

@@ -15,20 +15,20 @@ export interface FragmentStore {
   put(key: string, json: string): void
 }
 
-/** Raised whenever the same file would become another fragment. */
-const fragmentStep = 1
-
 /** Files whose fragments are stored together: one read for many, and little to write when one has changed. */
 const packSize = 64
 
 type BookSections = Pick<Book, 'frontMatter' | 'body' | 'backMatter'>
 type BookSetting = Omit<FragmentSetting, 'section'>
 
-/** Makes the fragment of every section, or finds it in the store. */
-export function makeFragments(sections: BookSections, setting: BookSetting, store: FragmentStore | undefined): RenderedBook {
+/**
+ * Makes the fragment of every section, or finds it in the store. `shelf` keeps what is stored for one book apart from that of others; a store
+ * must not hand out what another version of this program has put.
+ */
+export function makeFragments(sections: BookSections, setting: BookSetting, shelf: string, store: FragmentStore | undefined): RenderedBook {
   const all = [...sections.frontMatter, ...sections.body, ...sections.backMatter].flatMap(flatten)
   const keys = new Map(all.map(section => [section.id, fragmentKey(section, setting)]))
-  const packs = chunk(all, packSize).map((members, number) => ({key: packKey(number, setting), members: members.map(({id}) => keys.get(id)!)}))
+  const packs = chunk(all, packSize).map((members, number) => ({key: packKey(shelf, number, setting), members: members.map(({id}) => keys.get(id)!)}))
   const known = new Map<string, Fragment>()
   const stored = packs.map(({key}) => readPack(store?.get(key), known))
   const render = (section: Section): RenderedSection => {
@@ -64,8 +64,8 @@ function fragmentKey(section: Section, setting: BookSetting): string {
   return hash(JSON.stringify(settingOf(section, setting)), section.source)
 }
 
-function packKey(number: number, setting: BookSetting): string {
-  return hash(String(fragmentStep), JSON.stringify(setting), String(number))
+function packKey(shelf: string, number: number, setting: BookSetting): string {
+  return hash(shelf, JSON.stringify(setting), String(number))
 }
 
 function hash(...texts: readonly string[]): string {
