@@ -114,9 +114,10 @@ class SectionText {
   private readNotes(): void {
     if (this.noteCalls.size === 0) return
     this.block(() => this.say('Notes'))
-    for (const [identifier, calls] of this.noteCalls) {
+    for (const identifier of this.noteCalls.keys()) {
       this.block(() => {
         this.all(this.notes.get(identifier) ?? [])
+        const calls = this.noteCalls.get(identifier) ?? 0
         for (let call = 1; call <= calls; call++) this.say(calls === 1 ? ' Back ' : ` Back ${call} `)
       })
     }
