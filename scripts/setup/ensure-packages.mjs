@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Installs the packages unless those in `node_modules` are the ones of the lock file. */
 export function ensurePackages() {
-  if (areInstalled()) return
+  if (areInstalled(root)) return
   console.error('Installing packages (npm ci) …')
   // Started by npm, we use the same one. Nothing that a package would download for itself is needed.
   const [command, ...first] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
@@ -20,10 +20,10 @@ export function ensurePackages() {
 }
 
 /** Compares what npm notes in `node_modules` with the lock file; packages for other systems may be absent. */
-function areInstalled() {
-  const installed = packagesOf(join(root, 'node_modules/.package-lock.json'))
+export function areInstalled(folder) {
+  const installed = packagesOf(join(folder, 'node_modules/.package-lock.json'))
   if (!installed) return false
-  const wanted = Object.entries(packagesOf(join(root, 'package-lock.json'))).filter(([path]) => path !== '')
+  const wanted = Object.entries(packagesOf(join(folder, 'package-lock.json'))).filter(([path]) => path !== '')
   return wanted.every(([path, {version, optional}]) => (installed[path] ? installed[path].version === version : optional === true))
 }
 
