@@ -63,18 +63,35 @@ class Answerer {
     const {facts} = this.library.book
     const fact = facts.get(id)
     if (fact) return {kind: 'text', text: fact.text}
-    return this.missing('fact-unknown', `Unexpected fact \`${id}\`, expected an id from \`facts.yaml\``, id, span, nearest(id, facts.keys()))
+    return this.missing(
+      'fact-unknown',
+      `Unexpected fact \`${id}\`, expected an id from \`facts.yaml\``,
+      id,
+      span,
+      nearest(id, facts.keys())
+    )
   }
 
   private quote(id: string, span: Span): Answer {
     const {book, quotePlaces} = this.library
     const quote = book.quotes.get(id)
     if (!quote) {
-      return this.missing('quote-unknown', `Unexpected quote \`${id}\`, expected an id from \`quotes/\``, id, span, nearest(id, book.quotes.keys()))
+      return this.missing(
+        'quote-unknown',
+        `Unexpected quote \`${id}\`, expected an id from \`quotes/\``,
+        id,
+        span,
+        nearest(id, book.quotes.keys())
+      )
     }
     const earlier = quotePlaces.get(id)
     if (earlier !== undefined) {
-      this.report('quote-repeated', `Unexpected second use of quote \`${id}\`, expected each quote once`, span, `it stands at ${earlier} already`)
+      this.report(
+        'quote-repeated',
+        `Unexpected second use of quote \`${id}\`, expected each quote once`,
+        span,
+        `it stands at ${earlier} already`
+      )
     }
     quotePlaces.set(id, earlier ?? `${this.section.file ?? this.section.id}:${span[0]}`)
     return {kind: 'quote', quote}
@@ -103,7 +120,12 @@ class Answerer {
     const target = anchor === undefined ? undefined : targets.get(anchor)
     if (anchor !== undefined && target) return {kind: 'anchor', anchor, title: target.title}
     const note = isAnchor ? nearest(to, terms.values()) : nearest(to, terms.keys())
-    this.report('term-unknown', `Unexpected term \`${to}\`, expected ${isAnchor ? 'the id of a definition' : 'a term that is defined'}`, span, note ?? 'write `:term[words]{to=id}` with the id of the definition')
+    this.report(
+      'term-unknown',
+      `Unexpected term \`${to}\`, expected ${isAnchor ? 'the id of a definition' : 'a term that is defined'}`,
+      span,
+      note ?? 'write `:term[words]{to=id}` with the id of the definition'
+    )
     return {kind: 'missing', what: to}
   }
 
@@ -116,13 +138,28 @@ class Answerer {
       case 'address':
         return {kind: 'address', href: found.href}
       case 'unsafe':
-        this.report('link-unsafe', `Unexpected link to \`${shorten(href)}\`, expected a web page, a mail address or a place in the book`, span)
+        this.report(
+          'link-unsafe',
+          `Unexpected link to \`${shorten(href)}\`, expected a web page, a mail address or a place in the book`,
+          span
+        )
         return {kind: 'words'}
       case 'file':
-        this.report('link-outside', `Unexpected link to \`${href}\`, expected a section of the book`, span, 'its words are printed without the link')
+        this.report(
+          'link-outside',
+          `Unexpected link to \`${href}\`, expected a section of the book`,
+          span,
+          'its words are printed without the link'
+        )
         return {kind: 'words'}
       case 'unknown':
-        this.report('link-unknown', `Unexpected link to \`${href}\`, expected ${found.expected}`, span, found.note, book.plain ? 'warning' : 'error')
+        this.report(
+          'link-unknown',
+          `Unexpected link to \`${href}\`, expected ${found.expected}`,
+          span,
+          found.note,
+          book.plain ? 'warning' : 'error'
+        )
         return book.plain ? {kind: 'words'} : {kind: 'missing', what: href}
     }
   }
@@ -132,13 +169,24 @@ class Answerer {
     const {book, shelf} = this.library
     if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src)) {
       const note = 'save the picture into the folder and name the file'
-      this.report('image-remote', `Unexpected image from \`${shorten(src)}\`, expected a file of the book`, span, note, book.plain ? 'warning' : 'error')
+      this.report(
+        'image-remote',
+        `Unexpected image from \`${shorten(src)}\`, expected a file of the book`,
+        span,
+        note,
+        book.plain ? 'warning' : 'error'
+      )
       return {kind: 'missing', what: lookup.alt ? lookup.alt : shorten(src)}
     }
     const picture = shelf.find(src, this.section.file)
     if (typeof picture === 'string') return this.missingPicture(src, picture, span)
     if (picture.header.hasText) {
-      this.report('figure-text', `Unexpected letters in \`${picture.path}\`, expected paths`, span, 'turn text into paths in the drawing program')
+      this.report(
+        'figure-text',
+        `Unexpected letters in \`${picture.path}\`, expected paths`,
+        span,
+        'turn text into paths in the drawing program'
+      )
     }
     if (lookup.alt === undefined) this.reportAlt(src, span)
     return {kind: 'picture', picture, alt: lookup.alt ?? ''}
@@ -147,19 +195,37 @@ class Answerer {
   private reportAlt(src: string, span: Span): void {
     const {plain} = this.library.book
     const note = 'say what the picture shows; one that only decorates is `::figure{src="…" decorative}`'
-    this.report('image-alt', `Unexpected image \`${src}\` without alternative text, expected words for it`, span, note, plain ? 'warning' : 'error')
+    this.report(
+      'image-alt',
+      `Unexpected image \`${src}\` without alternative text, expected words for it`,
+      span,
+      note,
+      plain ? 'warning' : 'error'
+    )
   }
 
   private missingPicture(src: string, fault: PictureFault, span: Span): Answer {
     switch (fault) {
       case 'outside':
-        return this.missing('image-outside', `Unexpected image \`${src}\` outside the book’s folder, expected one inside`, src, span, 'copy it into the folder')
+        return this.missing(
+          'image-outside',
+          `Unexpected image \`${src}\` outside the book’s folder, expected one inside`,
+          src,
+          span,
+          'copy it into the folder'
+        )
       case 'format':
         return this.missing('image-format', `Unexpected content of \`${src}\`, expected SVG, PNG, JPEG, WebP or GIF`, src, span)
       case 'unreadable':
         return this.missing('image-missing', `Unexpected failure to read \`${src}\`, expected an ordinary file`, src, span)
       case 'missing':
-        return this.missing('image-missing', `Unexpected image \`${src}\`, expected a file of the book`, src, span, 'paths start at the Markdown file or at the book’s folder')
+        return this.missing(
+          'image-missing',
+          `Unexpected image \`${src}\`, expected a file of the book`,
+          src,
+          span,
+          'paths start at the Markdown file or at the book’s folder'
+        )
     }
   }
 

@@ -15,14 +15,20 @@ type Handler = NonNullable<NonNullable<Options['handlers']>['paragraph']>
 /** State of mdast-util-to-hast while it turns one file's tree into HTML nodes. */
 export type State = Parameters<Handler>[0]
 
-/** One of the book's own blocks or marks: which attributes it takes besides `id` and `lang`, and the HTML nodes it becomes. */
+/** What a block can carry whatever it is: a name that links can lead to, and the language of what it says. */
+export const blockAttributes = ['id', 'lang'] as const
+
+/** One of the book's own blocks or marks: which attributes it takes, and the HTML nodes it becomes. */
 export interface Directive<Node extends TextDirective | LeafDirective | ContainerDirective> {
   readonly attributes: readonly string[]
   toHast(node: Node, state: State, draft: FragmentDraft): ElementContent[]
 }
 
 /** Value of an attribute; nothing when it is absent or empty. */
-export function attribute(node: {readonly attributes?: Record<string, string | null | undefined> | null | undefined}, name: string): string | undefined {
+export function attribute(
+  node: {readonly attributes?: Record<string, string | null | undefined> | null | undefined},
+  name: string
+): string | undefined {
   return node.attributes?.[name] || undefined
 }
 

@@ -12,7 +12,13 @@ import type {RenderedSection} from './section-list.ts'
 import {fillSlots} from './slots.ts'
 
 /** HTML of a section's own file, with every slot filled. */
-export function fillFragment({section, fragment}: RenderedSection, answers: readonly Answer[], index: BookIndex, words: PrintedWords, medium: Medium): string {
+export function fillFragment(
+  {section, fragment}: RenderedSection,
+  answers: readonly Answer[],
+  index: BookIndex,
+  words: PrintedWords,
+  medium: Medium
+): string {
   const inBook = (anchor: string) => bookAnchor(anchor, section, index)
   return fillSlots(withNames(fragment.html, index.renamed.get(section.id)), {
     answer: number => startOf(answers[number]!, fragment.lookups[number]!, words, medium),
@@ -93,7 +99,8 @@ function showsPage(lookup: Lookup): lookup is ReferenceLookup {
 function quoteHtml({words, attribution, language}: Extract<Answer, {kind: 'quote'}>['quote'], medium: Medium): string {
   const lang = language === undefined ? '' : medium.stamp('as', language, true, undefined)
   const paragraphs = words.split(/\n\s*\n/).map(paragraph => `<p>${escapeHtml(paragraph)}</p>`)
-  const caption = attribution === '' ? '' : `<figcaption${medium.stamp('para', '', false, undefined)}>— ${escapeHtml(attribution)}</figcaption>`
+  const caption =
+    attribution === '' ? '' : `<figcaption${medium.stamp('para', '', false, undefined)}>— ${escapeHtml(attribution)}</figcaption>`
   return `<blockquote${lang}>${paragraphs.join('')}</blockquote>${caption}`
 }
 

@@ -2,7 +2,8 @@
 
 import type {Schema} from 'hast-util-sanitize'
 
-const inline = 'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(' ')
+const inline =
+  'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(' ')
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
 const blocks = 'blockquote center dd details div dl dt figcaption figure hr li ol p pre summary ul'.split(' ')
 const tables = ['caption', 'col', 'colgroup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr']

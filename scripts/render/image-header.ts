@@ -57,7 +57,8 @@ function webpSize(view: DataView, chunk: string): Size {
   return chunk === 'VP8X' ? sizeOf(at24(24), at24(27)) : {}
 }
 
-const svgStart = /^\ufeff?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*(?:<!DOCTYPE\s+svg[^>[]*(?:\[[^\]]*\])?>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<svg\b([^>]*)>/i
+const svgStart =
+  /^\ufeff?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*(?:<!DOCTYPE\s+svg[^>[]*(?:\[[^\]]*\])?>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<svg\b([^>]*)>/i
 
 function readSvg(bytes: Uint8Array): ImageHeader | undefined {
   const start = new TextDecoder().decode(bytes.subarray(0, 16_384))

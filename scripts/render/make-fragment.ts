@@ -52,5 +52,15 @@ function tooDeep(setting: FragmentSetting): Fragment {
   const title = runPipeline('', setting)
   const gap = writeHtml(h('p.gap', `${printedWords(setting.language).missing}: …`))
   const reason = 'Unexpected hundreds of levels of blocks in each other, expected a few'
-  return {...title, html: `${title.html}\n${gap}`, messages: [{rule: 'nesting-too-deep', reason, note: 'look for a long run of `>`, of deeper and deeper lists, or of HTML elements that are never closed'}]}
+  return {
+    ...title,
+    html: `${title.html}\n${gap}`,
+    messages: [
+      {
+        rule: 'nesting-too-deep',
+        reason,
+        note: 'look for a long run of `>`, of deeper and deeper lists, or of HTML elements that are never closed'
+      }
+    ]
+  }
 }

@@ -28,7 +28,10 @@ type BookSetting = Omit<FragmentSetting, 'section'>
 export function makeFragments(sections: BookSections, setting: BookSetting, shelf: string, store: FragmentStore | undefined): RenderedBook {
   const all = [...sections.frontMatter, ...sections.body, ...sections.backMatter].flatMap(flatten)
   const keys = new Map(all.map(section => [section.id, fragmentKey(section, setting)]))
-  const packs = chunk(all, packSize).map((members, number) => ({key: packKey(shelf, number, setting), members: members.map(({id}) => keys.get(id)!)}))
+  const packs = chunk(all, packSize).map((members, number) => ({
+    key: packKey(shelf, number, setting),
+    members: members.map(({id}) => keys.get(id)!)
+  }))
   const known = new Map<string, Fragment>()
   const stored = packs.map(({key}) => readPack(store?.get(key), known))
   const render = (section: Section): RenderedSection => {
@@ -43,7 +46,8 @@ export function makeFragments(sections: BookSections, setting: BookSetting, shel
     backMatter: sections.backMatter.map(render)
   }
   for (const [number, {key, members}] of packs.entries()) {
-    if (store && members.join() !== stored[number]!.join()) store.put(key, JSON.stringify(members.map(member => [member, known.get(member)])))
+    if (store && members.join() !== stored[number]!.join())
+      store.put(key, JSON.stringify(members.map(member => [member, known.get(member)])))
   }
   return rendered
 }

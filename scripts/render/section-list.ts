@@ -30,6 +30,8 @@ export function withDescendants(section: RenderedSection): RenderedSection[] {
 /** The book's sections without those that other editions carry. */
 export function sectionsOfEdition(book: Book, edition: string | undefined): Pick<Book, 'frontMatter' | 'body' | 'backMatter'> {
   const keep = (sections: readonly Section[]): Section[] =>
-    sections.filter(({matter}) => !matter.editions || (edition !== undefined && matter.editions.includes(edition))).map(each => ({...each, children: keep(each.children)}))
+    sections
+      .filter(({matter}) => !matter.editions || (edition !== undefined && matter.editions.includes(edition)))
+      .map(each => ({...each, children: keep(each.children)}))
   return {frontMatter: keep(book.frontMatter), body: keep(book.body), backMatter: keep(book.backMatter)}
 }

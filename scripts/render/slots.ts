@@ -50,20 +50,23 @@ const slotPattern = / lang="\ufdd0s([^,]*),([^,]*),(1?),(\d*)\ufdd1"|\ufdd0([aeh
 
 /** HTML with every slot filled; what the filler returns is HTML. */
 export function fillSlots(html: string, filler: SlotFiller): string {
-  return html.replace(slotPattern, (_, code: StructureCode, language: string, differs: string, block: string, kind: string, rest: string) => {
-    switch (kind) {
-      case 'a':
-        return filler.answer(parseInt(rest, 36))
-      case 'e':
-        return filler.end(parseInt(rest, 36))
-      case 'h':
-        return filler.href(rest)
-      case 'i':
-        return filler.id()
-      default:
-        return filler.stamp(code, language, differs === '1', block === '' ? undefined : Number(block))
+  return html.replace(
+    slotPattern,
+    (_, code: StructureCode, language: string, differs: string, block: string, kind: string, rest: string) => {
+      switch (kind) {
+        case 'a':
+          return filler.answer(parseInt(rest, 36))
+        case 'e':
+          return filler.end(parseInt(rest, 36))
+        case 'h':
+          return filler.href(rest)
+        case 'i':
+          return filler.id()
+        default:
+          return filler.stamp(code, language, differs === '1', block === '' ? undefined : Number(block))
+      }
     }
-  })
+  )
 }
 
 /** Plain text with every answer slot filled by plain text. */

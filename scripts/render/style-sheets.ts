@@ -21,7 +21,8 @@ export interface PrintStyle {
 
 /** Style of every printed unit. Throws for a profile that the templates do not have. */
 export function printStyle(templates: Templates, profile: string, paper: 'letter' | 'a4'): PrintStyle {
-  if (!templates.profiles.includes(profile)) throw new Error(`Unexpected profile \`${profile}\`, expected one of ${templates.profiles.join(', ')}`)
+  if (!templates.profiles.includes(profile))
+    throw new Error(`Unexpected profile \`${profile}\`, expected one of ${templates.profiles.join(', ')}`)
   const assets = new Map<string, Asset>()
   const names = [...sheetNames(templates).filter(name => name !== onlyOnScreens), `profiles/${profile}`]
   const css = resolveFonts(join(names, templates), templates, bytes => {
@@ -46,7 +47,14 @@ function sheetNames({styles}: Templates): string[] {
 /** Comments go: they are for editors of the templates, and would travel in every unit. */
 function join(names: readonly string[], {styles}: Templates): string {
   const sheets = names.map(name => styles.get(name) ?? '')
-  return sheets.map(sheet => sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\n\s*\n+/g, '\n').trim()).join('\n')
+  return sheets
+    .map(sheet =>
+      sheet
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/\n\s*\n+/g, '\n')
+        .trim()
+    )
+    .join('\n')
 }
 
 function resolveFonts(css: string, {files}: Templates, address: (bytes: Uint8Array) => string): string {

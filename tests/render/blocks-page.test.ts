@@ -43,7 +43,9 @@ describe('an example renders without a message', () => {
 })
 
 test('every block has one', () => {
-  const all = examples().map(({markdown}) => markdown).join('\n')
+  const all = examples()
+    .map(({markdown}) => markdown)
+    .join('\n')
   for (const name of textDirectives.keys()) expect(all).toMatch(new RegExp(`(?<!:):${name}\\[`))
   for (const name of leafDirectives.keys()) expect(all).toMatch(new RegExp(`^::${name}[[{]`, 'm'))
   for (const name of [...containerDirectives.keys(), 'only']) expect(all).toMatch(new RegExp(`^:::${name}[[{]`, 'm'))

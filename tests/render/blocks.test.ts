@@ -155,7 +155,11 @@ const blocks: [name: string, markdown: string, html: string][] = [
     '<dl><dt>Door</dt><dd>Way in</dd><dt>Gate</dt><dd>Way out</dd></dl>',
     '<dl><div><dt>Door</dt><dd>Way in</dd></div><div><dt>Gate</dt><dd>Way out</dd></div></dl>'
   ],
-  ['details in HTML are open on paper', '<details><summary>More</summary>\n\nText\n\n</details>', '<details open><summary>More</summary>\n<p>Text</p>\n</details>']
+  [
+    'details in HTML are open on paper',
+    '<details><summary>More</summary>\n\nText\n\n</details>',
+    '<details open><summary>More</summary>\n<p>Text</p>\n</details>'
+  ]
 ]
 
 describe('on paper', () => {
@@ -168,7 +172,8 @@ describe('on paper', () => {
 
 describe('editions', () => {
   const files = {'book.yaml': 'title: Test book\nlanguage: en\neditions:\n  home: {}\n  away: {}\n'}
-  const text = 'We are :only[home]{edition=home}:only[away]{edition="away"}.\n\n:::only{edition="home away"}\nBoth.\n:::\n\n:::only{edition=away}\nOnly away.\n:::'
+  const text =
+    'We are :only[home]{edition=home}:only[away]{edition="away"}.\n\n:::only{edition="home away"}\nBoth.\n:::\n\n:::only{edition=away}\nOnly away.\n:::'
 
   test('the first is built when none is asked for', () => {
     expect(renderText(text, files).html).toBe('<p>We are home.</p>\n<p>Both.</p>')

@@ -5,7 +5,8 @@ import {cssString} from '../../scripts/render/css-string.ts'
 import {pick, randomNumbers} from './random-text.ts'
 import {renderFiles, renderText} from './render-files.ts'
 
-const hostile = '</title></style></script><script>alert(1)</script><img src=x onerror=alert(1)>"\'`}\\*/ } @page{} \ufdd0a0\ufdd1 \ufdd0hx\ufdd1 &lt;script&gt;'
+const hostile =
+  '</title></style></script><script>alert(1)</script><img src=x onerror=alert(1)>"\'`}\\*/ } @page{} \ufdd0a0\ufdd1 \ufdd0hx\ufdd1 &lt;script&gt;'
 
 /** Tags and attributes of HTML that a browser would see, comments and text left out. */
 function tagsOf(html: string): {name: string; attributes: string[]}[] {
@@ -17,13 +18,17 @@ function tagsOf(html: string): {name: string; attributes: string[]}[] {
 
 function expectHarmless(html: string): void {
   // In text and attributes, every `<` that is not written by us must be a reference.
-  const rest = html.replace(/<style>[\s\S]*?<\/style>/g, '').replace(/<!doctype html>/g, '').replace(/<\/?[a-z][a-z0-9]*(?:\s+[^\s=>"]+(?:="[^"]*")?)*\s*>/g, '')
+  const rest = html
+    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/<!doctype html>/g, '')
+    .replace(/<\/?[a-z][a-z0-9]*(?:\s+[^\s=>"]+(?:="[^"]*")?)*\s*>/g, '')
   expect(rest).not.toContain('<')
   for (const {name, attributes} of tagsOf(html)) {
     expect(['script', 'iframe', 'object', 'embed', 'svg', 'form', 'input', 'link', 'base']).not.toContain(name)
     for (const attribute of attributes) expect(attribute).not.toMatch(/^on|^style$|^srcset$/)
   }
-  for (const [tag] of html.matchAll(/<[a-z][^>]*>/gi)) expect(tag).not.toMatch(/ (?:href|src)="(?!https:\/\/book\.invalid\/|#|https?:|mailto:|tel:|data:)/)
+  for (const [tag] of html.matchAll(/<[a-z][^>]*>/gi))
+    expect(tag).not.toMatch(/ (?:href|src)="(?!https:\/\/book\.invalid\/|#|https?:|mailto:|tel:|data:)/)
 }
 
 describe('hostile words', () => {
@@ -76,13 +81,51 @@ describe('raw HTML', () => {
 
   test('by chance', () => {
     const random = randomNumbers(11)
-    const pieces = ['<', '>', '</', 'script', 'div', 'p', ' onclick=', '"', "'", 'a', ' href=', 'javascript:', '\n\n', '\n', '- ', '> ', '**x**', ':ref[', ']', '{#a}', '::quote[q]', '<!--', '-->', '<b>', '</b>', '<td>', '<table>', '&#x3c;', '|', ':::callout[x]', ':::', '\ufdd0a0\ufdd1', '<img src=', 'x', ' ']
+    const pieces = [
+      '<',
+      '>',
+      '</',
+      'script',
+      'div',
+      'p',
+      ' onclick=',
+      '"',
+      "'",
+      'a',
+      ' href=',
+      'javascript:',
+      '\n\n',
+      '\n',
+      '- ',
+      '> ',
+      '**x**',
+      ':ref[',
+      ']',
+      '{#a}',
+      '::quote[q]',
+      '<!--',
+      '-->',
+      '<b>',
+      '</b>',
+      '<td>',
+      '<table>',
+      '&#x3c;',
+      '|',
+      ':::callout[x]',
+      ':::',
+      '\ufdd0a0\ufdd1',
+      '<img src=',
+      'x',
+      ' '
+    ]
     for (let round = 0; round < 400; round++) expectHarmless(renderText(pick(pieces, 2 + random(30), random).join('')).html)
   })
 })
 
 test('what looks like a slot is never filled', () => {
-  expect(renderText('\ufdd0a0\ufdd1 :fact[f]', {'facts.yaml': 'f: "1 \ufdd0a0\ufdd1"\n'}).html).toBe('<p>\ufffda0\ufffd 1 \ufdd0a0\ufdd1</p>')
+  expect(renderText('\ufdd0a0\ufdd1 :fact[f]', {'facts.yaml': 'f: "1 \ufdd0a0\ufdd1"\n'}).html).toBe(
+    '<p>\ufffda0\ufffd 1 \ufdd0a0\ufdd1</p>'
+  )
 })
 
 test('what Markdown wrote between the tags of raw HTML is kept', () => {

@@ -62,7 +62,11 @@ const cases: [name: string, markdown: string, message: string][] = [
     ':::warning\ny\n:::',
     'sections/text.md:3:1-3:11 error directive-unknown: Unexpected `:::warning`, expected `:::callout`, `:::checklist`, `:::definition`, `:::passage`, `:::steps`, `:::table`\n  hint: write `:::callout[Title]{kind=note}`; kinds are note, tip, caution, try-saying and pitfall'
   ],
-  ['wrong number of colons', '::callout[x]', 'sections/text.md:3:1-3:13 error directive-unknown: Unexpected `::callout`, expected `:::callout`'],
+  [
+    'wrong number of colons',
+    '::callout[x]',
+    'sections/text.md:3:1-3:13 error directive-unknown: Unexpected `::callout`, expected `:::callout`'
+  ],
   [
     'block without an end',
     ':::callout[x]\ny',
@@ -143,7 +147,11 @@ const cases: [name: string, markdown: string, message: string][] = [
     '#### Deep',
     'sections/text.md:3:1-3:10 warning heading-skip: Unexpected heading level 4 after level 1, expected 2 at most\n  hint: write `##`, or add the heading between'
   ],
-  ['second title', '# More', 'sections/text.md:3:1-3:7 warning title-repeated: Unexpected second title, expected one `#` heading\n  hint: write `##`'],
+  [
+    'second title',
+    '# More',
+    'sections/text.md:3:1-3:7 warning title-repeated: Unexpected second title, expected one `#` heading\n  hint: write `##`'
+  ],
   [
     'script',
     'A <script>alert(1)</script>.',
@@ -192,7 +200,9 @@ test('a seventh level of headings is set on the sixth', () => {
     'sections/a/index.md': '# A\n\nText.\n',
     'sections/a/b.md': '# B\n\n## C\n\n### D\n\n#### E\n\n##### F\n\n###### G\n'
   })
-  expect(renderer.messages.map(told)).toEqual(['sections/a/b.md:11:1-11:9 warning heading-depth: Unexpected seventh level of headings, expected six at most'])
+  expect(renderer.messages.map(told)).toEqual([
+    'sections/a/b.md:11:1-11:9 warning heading-depth: Unexpected seventh level of headings, expected six at most'
+  ])
   expect(main('a').match(/<h\d/g)).toEqual(['<h1', '<h2', '<h3', '<h4', '<h5', '<h6', '<h6'])
 })
 
@@ -216,8 +226,13 @@ test('messages come in the order of the book', () => {
 })
 
 test('an edition that is asked for and not declared is named', () => {
-  const {renderer} = renderFiles({'book.yaml': 'title: T\nlanguage: en\neditions:\n  home: {}\n', 'sections/a.md': '# A\n\nB\n'}, {edition: 'hom'})
-  expect(renderer.messages.map(told)).toEqual([' error edition-unknown: Unexpected edition `hom`, expected one that `book.yaml` declares\n  hint: did you mean `home`?'])
+  const {renderer} = renderFiles(
+    {'book.yaml': 'title: T\nlanguage: en\neditions:\n  home: {}\n', 'sections/a.md': '# A\n\nB\n'},
+    {edition: 'hom'}
+  )
+  expect(renderer.messages.map(told)).toEqual([
+    ' error edition-unknown: Unexpected edition `hom`, expected one that `book.yaml` declares\n  hint: did you mean `home`?'
+  ])
 })
 
 test('a profile that is not there is a fault of the program', () => {
@@ -225,7 +240,10 @@ test('a profile that is not there is a fault of the program', () => {
 })
 
 test('what is missing is marked in its place', () => {
-  const {main} = renderFiles({'sections/text.md': '# Text\n\n::quote[no]\n\n![A hill](no.svg)\n\nSee :ref[no], :fact[no], [words](no.md) and :term[term].\n\n:::nothing\nText.\n:::\n'})
+  const {main} = renderFiles({
+    'sections/text.md':
+      '# Text\n\n::quote[no]\n\n![A hill](no.svg)\n\nSee :ref[no], :fact[no], [words](no.md) and :term[term].\n\n:::nothing\nText.\n:::\n'
+  })
   expect(main('text').split('\n').slice(2, -1)).toEqual([
     '<figure class="pull-quote"><p class="gap">Missing: no</p></figure>',
     '<figure class="figure"><p class="gap">Missing: no.svg</p></figure>',

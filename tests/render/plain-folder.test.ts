@@ -7,8 +7,9 @@ import {renderFiles} from './render-files.ts'
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 20, 0, 0, 0, 10])
 
 const folder = {
-  'README.md': '<p align="center"><img src="img/logo.png" width="40" alt="Logo"></p>\n\n<h1 align="center">My tool</h1>\n\nWelcome.\n\n## Install\n\nSee above.\n',
-  'LICENSE': 'MIT',
+  'README.md':
+    '<p align="center"><img src="img/logo.png" width="40" alt="Logo"></p>\n\n<h1 align="center">My tool</h1>\n\nWelcome.\n\n## Install\n\nSee above.\n',
+  LICENSE: 'MIT',
   'docs/guide.md': '## Guide\n\n### Über *alles*\n\nText ![a hill](../img/logo.png "Hill").\n',
   'docs/api/README.md': '# API\n\nText.\n',
   'img/logo.png': png
@@ -54,7 +55,9 @@ describe('a link', () => {
   })
 
   test('to nowhere is words and a warning, for the folder was not written as a book', () => {
-    expect(linksFrom('[a](gone.md)').messages).toEqual(['docs/links.md:3:1-3:13 warning link-unknown: Unexpected link to `gone.md`, expected a file of the book'])
+    expect(linksFrom('[a](gone.md)').messages).toEqual([
+      'docs/links.md:3:1-3:13 warning link-unknown: Unexpected link to `gone.md`, expected a file of the book'
+    ])
   })
 })
 
@@ -89,7 +92,10 @@ test('a title in HTML is printed once, with what stood before it below', () => {
 })
 
 test('remote images are gaps, and only warnings', () => {
-  const {main, messages} = renderFiles({'README.md': '# A\n\n[![build](https://ci.example.org/b.svg)](https://ci.example.org) text\n'}, {plain: true})
+  const {main, messages} = renderFiles(
+    {'README.md': '# A\n\n[![build](https://ci.example.org/b.svg)](https://ci.example.org) text\n'},
+    {plain: true}
+  )
   expect(messages.map(message => message.split(' ')[1])).toEqual(['warning'])
   expect(main('readme')).toContain('<a href="https://ci.example.org"><span class="gap">Missing: build</span></a> text')
 })

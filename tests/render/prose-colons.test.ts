@@ -32,8 +32,32 @@ describe('prose', () => {
 
   test('a thousand lines of words and colons by chance', () => {
     const random = randomNumbers(7)
-    const pieces = ['a', 'b1', 'ref', 'fact', ':', '::', ' ', ' ', '10', 'x-y', ':::', 'é', '.', ',', '(', ')', 'note', 'callout', '/', '?', ';']
-    const lines = Array.from({length: 1000}, () => `w${pick(pieces, 3 + random(20), random).join('')}w`.replace(/ +/g, ' ').replace(/\.{3,}/g, '.'))
+    const pieces = [
+      'a',
+      'b1',
+      'ref',
+      'fact',
+      ':',
+      '::',
+      ' ',
+      ' ',
+      '10',
+      'x-y',
+      ':::',
+      'é',
+      '.',
+      ',',
+      '(',
+      ')',
+      'note',
+      'callout',
+      '/',
+      '?',
+      ';'
+    ]
+    const lines = Array.from({length: 1000}, () =>
+      `w${pick(pieces, 3 + random(20), random).join('')}w`.replace(/ +/g, ' ').replace(/\.{3,}/g, '.')
+    )
     const {html, messages} = renderText(lines.join('\n\n'))
     expect(messages).toEqual([])
     expect(html.split('\n').map(textOf)).toEqual(lines)

@@ -44,7 +44,8 @@ export function renderFiles(contents: Record<string, MemoryFile>, options: Parti
   return {
     renderer,
     messages: [...messages, ...renderer.messages].map(
-      message => `${message.file ?? ''}:${message.line ?? ''}:${message.column ?? ''} ${levelOf(message)} ${message.ruleId} ${message.reason}`
+      message =>
+        `${message.file ?? ''}:${message.line ?? ''}:${message.column ?? ''} ${levelOf(message)} ${message.ruleId} ${message.reason}`
     ),
     unit,
     main: id => withoutKeys(mainOf(unit(id).html)),
@@ -53,7 +54,11 @@ export function renderFiles(contents: Record<string, MemoryFile>, options: Parti
 }
 
 /** HTML of one section called `sections/text.md` with the title `Text`, without its title. */
-export function renderText(markdown: string, more: Record<string, MemoryFile> = {}, options: Partial<RenderOptions> = {}): RenderedFiles & {readonly html: string} {
+export function renderText(
+  markdown: string,
+  more: Record<string, MemoryFile> = {},
+  options: Partial<RenderOptions> = {}
+): RenderedFiles & {readonly html: string} {
   const rendered = renderFiles({'sections/text.md': `# Text\n\n${markdown}\n`, ...more}, options)
   const main = rendered.main('text')
   return {...rendered, html: main.replace(/^<section[^>]*>\n<h1[^>]*>Text<\/h1>\n/, '').replace(/\n<\/section>$/, '')}

@@ -7,7 +7,8 @@ const {renderer} = renderFiles({
   'book.yaml': 'title: T\nsubtitle: S\nlanguage: en\npublishers: [P]\n',
   'quotes/q.md': '---\nattribution: A\nsource: s\nconsent: c\nlanguage: es\n---\n\nHola.\n',
   'figures/x.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>',
-  'sections/a.md': '# A\n\n:ref[b] [out](https://example.org) :span[hola]{lang=es} x[^1]\n\n![x](figures/x.svg)\n\n::quote[q]\n\n[^1]: Note.\n',
+  'sections/a.md':
+    '# A\n\n:ref[b] [out](https://example.org) :span[hola]{lang=es} x[^1]\n\n![x](figures/x.svg)\n\n::quote[q]\n\n[^1]: Note.\n',
   'sections/b/index.md': '# B\n\nText.\n',
   'sections/b/c.md': '# C\n\nText.\n'
 })
@@ -16,7 +17,10 @@ const html = renderer.renderScreen()
 describe('the screen file', () => {
   test('asks for nothing: fonts and figures are in it, and there is no script', () => {
     expect(html.match(/<(?:script|link|iframe)/g)).toBeNull()
-    expect([...html.matchAll(/(?:src="|url\(")([^"]{0,24})/g)].map(([, url]) => url)).toEqual(['data:font/woff2;base64,A', 'data:image/svg+xml;base6'])
+    expect([...html.matchAll(/(?:src="|url\(")([^"]{0,24})/g)].map(([, url]) => url)).toEqual([
+      'data:font/woff2;base64,A',
+      'data:image/svg+xml;base6'
+    ])
     expect(html).not.toContain('book.invalid')
   })
 

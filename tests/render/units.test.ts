@@ -6,7 +6,8 @@ import {randomNumbers} from './random-text.ts'
 import {renderFiles} from './render-files.ts'
 
 const book = {
-  'book.yaml': 'title: Making room\nlanguage: en-US\npublishers: [A, B]\nfunder: F\nfront-matter: [about]\nsections: [rooms, last]\nback-matter: [end]\n',
+  'book.yaml':
+    'title: Making room\nlanguage: en-US\npublishers: [A, B]\nfunder: F\nfront-matter: [about]\nsections: [rooms, last]\nback-matter: [end]\n',
   'sections/about.md': '# About\n\nSee :ref[rooms] and :ref[end].\n',
   'sections/rooms/index.md': '# Rooms\n\nFirst[^1].\n\n[^1]: Note.\n',
   'sections/rooms/door.md': '# Door\n\n## Open\n\nText.\n',
@@ -76,7 +77,9 @@ describe('a unit', () => {
     const {html, blocks} = unit('halls')
     const keys = [...html.matchAll(/ lang="([^"]*)"/g)].map(([, lang]) => parseStructureKey(lang!).key).filter(key => key !== undefined)
     expect(keys).toEqual(Object.keys(blocks))
-    expect(Object.values(blocks).map(({kind, place, id}) => `${place.file}:${place.line}:${place.column} ${kind} ${id ?? ''}`.trim())).toEqual([
+    expect(
+      Object.values(blocks).map(({kind, place, id}) => `${place.file}:${place.line}:${place.column} ${kind} ${id ?? ''}`.trim())
+    ).toEqual([
       'sections/rooms/halls/index.md:1:1 heading halls',
       'sections/rooms/halls/index.md:3:1 paragraph',
       'sections/rooms/halls/long.md:1:1 heading long',
@@ -90,7 +93,12 @@ describe('a unit', () => {
   })
 
   test('says the language of a passage on each block in it', () => {
-    expect(unit('halls').html.match(/ lang="es-x-[a-z]+/g)).toEqual([' lang="es-x-aside', ' lang="es-x-as', ' lang="es-x-as', ' lang="es-x-as'])
+    expect(unit('halls').html.match(/ lang="es-x-[a-z]+/g)).toEqual([
+      ' lang="es-x-aside',
+      ' lang="es-x-as',
+      ' lang="es-x-as',
+      ' lang="es-x-as'
+    ])
   })
 
   test('names the anchors that it refers to, with their places', () => {
@@ -124,14 +132,25 @@ test('a section called like one of the book’s own pages has another unit', () 
 
 test('the specimen shows the characters of page numbers in every face', () => {
   const {renderer} = renderFiles(book)
-  expect(renderer.specimen().html).toContain('style="font:normal 400 12pt/1.5 &#x22;Test&#x22;;font-variant-numeric:tabular-nums">0123456789ivxlcdm-</p>'.replaceAll('&#x22;', '&#x22;'))
+  expect(renderer.specimen().html).toContain(
+    'style="font:normal 400 12pt/1.5 &#x22;Test&#x22;;font-variant-numeric:tabular-nums">0123456789ivxlcdm-</p>'.replaceAll(
+      '&#x22;',
+      '&#x22;'
+    )
+  )
 })
 
 test('by chance: levels never skip in what is printed, and each anchor is there once', () => {
   const random = randomNumbers(3)
   for (let round = 0; round < 60; round++) {
-    const file = () => Array.from({length: random(8)}, () => `${'#'.repeat(1 + random(6))} ${['One', 'Two', 'Über', '½', ':::', ''][random(6)]}\n\nText.\n`).join('\n')
-    const files = Object.fromEntries(['a', 'b/index', 'b/c', 'b/d/index', 'b/d/e'].map(path => [`sections/${path}.md`, `${file()}\nEnd.\n`]))
+    const file = () =>
+      Array.from(
+        {length: random(8)},
+        () => `${'#'.repeat(1 + random(6))} ${['One', 'Two', 'Über', '½', ':::', ''][random(6)]}\n\nText.\n`
+      ).join('\n')
+    const files = Object.fromEntries(
+      ['a', 'b/index', 'b/c', 'b/d/index', 'b/d/e'].map(path => [`sections/${path}.md`, `${file()}\nEnd.\n`])
+    )
     const {renderer, unit} = renderFiles({'book.yaml': 'title: T\nlanguage: en\n', ...files})
     const anchors: string[] = []
     for (const {id} of renderer.plans.slice(4)) {

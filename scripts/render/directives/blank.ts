@@ -2,12 +2,12 @@
 
 import {h} from 'hastscript'
 import {chooseAttribute} from '../choose-attribute.ts'
-import {languageOf, type Directive, type TextDirective} from '../directive.ts'
+import {blockAttributes, languageOf, type Directive, type TextDirective} from '../directive.ts'
 import {givenId} from '../given-id.ts'
 import {plainText} from '../plain-text.ts'
 
 export const blank: Directive<TextDirective> = {
-  attributes: ['width'],
+  attributes: ['width', ...blockAttributes],
   toHast(node, _, draft) {
     const width = chooseAttribute(node, 'width', ['short', 'medium', 'long'], 'medium', draft)
     const label = plainText(node, draft)

@@ -2,13 +2,13 @@
 
 import {h} from 'hastscript'
 import {chooseAttribute} from '../choose-attribute.ts'
-import {languageOf, type ContainerDirective, type Directive} from '../directive.ts'
+import {blockAttributes, languageOf, type ContainerDirective, type Directive} from '../directive.ts'
 import {givenId} from '../given-id.ts'
 import {calloutKinds} from '../printed-words.ts'
 import {takeLabel} from '../take-label.ts'
 
 export const callout: Directive<ContainerDirective> = {
-  attributes: ['kind'],
+  attributes: ['kind', ...blockAttributes],
   toHast(node, state, draft) {
     const kind = chooseAttribute(node, 'kind', calloutKinds, 'note', draft)
     const {words, title, content} = takeLabel(node, state, draft)

@@ -2,13 +2,13 @@
 
 import type {Element, ElementContent} from 'hast'
 import {h} from 'hastscript'
-import {languageOf, type ContainerDirective, type Directive} from '../directive.ts'
+import {blockAttributes, languageOf, type ContainerDirective, type Directive} from '../directive.ts'
 import {addMessage, spanOf} from '../fragment-draft.ts'
 import {givenId} from '../given-id.ts'
 import {takeLabel} from '../take-label.ts'
 
 export const captionedTable: Directive<ContainerDirective> = {
-  attributes: [],
+  attributes: blockAttributes,
   toHast(node, state, draft) {
     const {words, title, content} = takeLabel(node, state, draft)
     const [wrap] = content.filter(isTableWrap)

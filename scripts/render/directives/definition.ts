@@ -4,13 +4,13 @@ import GithubSlugger from 'github-slugger'
 import {h} from 'hastscript'
 import {addAnchor, addGivenAnchor} from '../add-anchor.ts'
 import {asciiSlug} from '../ascii-slug.ts'
-import {attribute, languageOf, type ContainerDirective, type Directive} from '../directive.ts'
+import {attribute, blockAttributes, languageOf, type ContainerDirective, type Directive} from '../directive.ts'
 import {addMessage, spanOf} from '../fragment-draft.ts'
 import {takeLabel} from '../take-label.ts'
 
 /** Every definition has an id, so that its term can lead to it. */
 export const definition: Directive<ContainerDirective> = {
-  attributes: [],
+  attributes: blockAttributes,
   toHast(node, state, draft) {
     const {words, title, content} = takeLabel(node, state, draft)
     const span = spanOf(node)

@@ -17,7 +17,9 @@ import {steps} from './steps.ts'
 import {term} from './term.ts'
 
 /** One colon, inside a line. */
-export const textDirectives: ReadonlyMap<string, Directive<TextDirective>> = new Map(Object.entries({blank, fact, ref: reference, span, term}))
+export const textDirectives: ReadonlyMap<string, Directive<TextDirective>> = new Map(
+  Object.entries({blank, fact, ref: reference, span, term})
+)
 
 /** Two colons, a line of its own. */
 export const leafDirectives: ReadonlyMap<string, Directive<LeafDirective>> = new Map(

@@ -1,7 +1,7 @@
 // Render: `::lines[Label]{count=4}`, room to write by hand.
 
 import {h} from 'hastscript'
-import {attribute, languageOf, type Directive, type LeafDirective} from '../directive.ts'
+import {attribute, blockAttributes, languageOf, type Directive, type LeafDirective} from '../directive.ts'
 import {addMessage, spanOf} from '../fragment-draft.ts'
 import {givenId} from '../given-id.ts'
 import {plainText} from '../plain-text.ts'
@@ -9,7 +9,7 @@ import {plainText} from '../plain-text.ts'
 const mostLines = 40
 
 export const lines: Directive<LeafDirective> = {
-  attributes: ['count'],
+  attributes: ['count', ...blockAttributes],
   toHast(node, state, draft) {
     const given = attribute(node, 'count') ?? '3'
     const count = Number(given)

@@ -2,16 +2,20 @@
 
 import {h} from 'hastscript'
 import {toString} from 'mdast-util-to-string'
-import type {Directive, LeafDirective} from '../directive.ts'
+import {blockAttributes, languageOf, type Directive, type LeafDirective} from '../directive.ts'
 import {addLookup, spanOf} from '../fragment-draft.ts'
 import {givenId} from '../given-id.ts'
 import {answerSlot} from '../slots.ts'
 
 export const pullQuote: Directive<LeafDirective> = {
-  attributes: [],
+  attributes: blockAttributes,
   toHast(node, _, draft) {
     const lookup = addLookup(draft, {kind: 'quote', id: toString(node).trim(), span: spanOf(node)})
-    const element = h('figure.pull-quote', givenId(node, 'block', '', draft), {type: 'text', value: answerSlot(lookup)})
+    const element = h(
+      'figure.pull-quote',
+      {...givenId(node, 'block', '', draft), ...languageOf(node)},
+      {type: 'text', value: answerSlot(lookup)}
+    )
     element.data = {structure: {block: 'quote', code: 'div'}}
     return [element]
   }

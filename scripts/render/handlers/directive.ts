@@ -6,6 +6,7 @@ import type {VFile} from 'vfile'
 import {nearestName} from '../../diagnostics/nearest-name.ts'
 import type {ContainerDirective, Directive, LeafDirective, State, TextDirective} from '../directive.ts'
 import {containerDirectives, leafDirectives, textDirectives} from '../directives/directives.ts'
+import {reportAttributes} from '../report-attributes.ts'
 import {addMessage, draftOf, spanOf, type FragmentDraft} from '../fragment-draft.ts'
 import type {Span} from '../fragment.ts'
 
@@ -17,7 +18,14 @@ export function textDirective(state: State, node: TextDirective): ElementContent
   const directive = textDirectives.get(node.name)
   if (directive) return place(directive, node, state, draft)
   if (node.name === 'only') return withoutEdition(node, state, draft)
-  addMessage(draft, 'directive-unknown', `Unexpected \`:${node.name}\`, expected ${expectedForms(node)}`, spanOf(node), hint(node), 'warning')
+  addMessage(
+    draft,
+    'directive-unknown',
+    `Unexpected \`:${node.name}\`, expected ${expectedForms(node)}`,
+    spanOf(node),
+    hint(node),
+    'warning'
+  )
   return asWritten(node, state, draft)
 }
 
@@ -35,7 +43,13 @@ export function containerDirective(state: State, node: ContainerDirective): Elem
   const directive = containerDirectives.get(node.name)
   if (directive) return place(directive, node, state, draft)
   if (node.name === 'only') return withoutEdition(node, state, draft)
-  addMessage(draft, 'directive-unknown', `Unexpected \`:::${node.name}\`, expected ${expectedForms(node)}`, openingLine(node, draft), hint(node))
+  addMessage(
+    draft,
+    'directive-unknown',
+    `Unexpected \`:::${node.name}\`, expected ${expectedForms(node)}`,
+    openingLine(node, draft),
+    hint(node)
+  )
   return [gap(`:::${node.name}`, draft), ...state.all(node)]
 }
 
@@ -44,19 +58,6 @@ function place<Node extends AnyDirective>(directive: Directive<Node>, node: Node
   const content = directive.toHast(node, state, draft)
   for (const element of content) if (element.type === 'element' && !element.position) state.patch(node, element)
   return content
-}
-
-const everywhere = ['id', 'lang']
-
-function reportAttributes(node: AnyDirective, own: readonly string[], draft: FragmentDraft): void {
-  const known = [...own, ...everywhere]
-  for (const name of Object.keys(node.attributes ?? {})) {
-    if (known.includes(name)) continue
-    const nearest = nearestName(name, known)
-    const note = nearest === undefined ? 'delete it' : `did you mean \`${nearest}\`?`
-    const expected = known.map(key => `\`${key}\``).join(', ')
-    addMessage(draft, 'directive-attribute', `Unexpected \`${name}\` on \`${node.name}\`, expected ${expected}`, spanOf(node), note)
-  }
 }
 
 function withoutEdition(node: TextDirective | ContainerDirective, state: State, draft: FragmentDraft): ElementContent[] {
@@ -131,7 +132,9 @@ function reportUnclosed(node: ContainerDirective, draft: FragmentDraft): void {
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) return
   const last = node.children.at(-1)
-  const isClosed = /(?:^|\n)[ \t>]*:{3,}[ \t]*$/.test(draft.source.slice(start, end)) && !(last?.type === 'containerDirective' && last.position?.end.offset === end)
+  const isClosed =
+    /(?:^|\n)[ \t>]*:{3,}[ \t]*$/.test(draft.source.slice(start, end)) &&
+    !(last?.type === 'containerDirective' && last.position?.end.offset === end)
   if (isClosed) return
   addMessage(
     draft,

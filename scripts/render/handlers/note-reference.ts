@@ -27,7 +27,13 @@ function noteUse(node: FootnoteReference, draft: FragmentDraft): NoteUse {
   const known = draft.notes.get(key)
   if (known) return known
   const number = draft.notes.size + 1
-  const id = addAnchor(draft, {id: `${draft.setting.section.id}--note-${number}`, kind: 'note', title: '', isGiven: false, span: spanOf(node)})
+  const id = addAnchor(draft, {
+    id: `${draft.setting.section.id}--note-${number}`,
+    kind: 'note',
+    title: '',
+    isGiven: false,
+    span: spanOf(node)
+  })
   const use: NoteUse = {id, number, references: []}
   draft.notes.set(key, use)
   return use

@@ -19,7 +19,14 @@ export function table(state: State, node: Table): Element {
   }
   const sections: Element[] = []
   if (head) sections.push(tableSection('thead', [row(head, true)], state))
-  if (rows.length > 0) sections.push(tableSection('tbody', rows.map(each => row(each, false)), state))
+  if (rows.length > 0)
+    sections.push(
+      tableSection(
+        'tbody',
+        rows.map(each => row(each, false)),
+        state
+      )
+    )
   const element: Element = {type: 'element', tagName: 'table', properties: {}, children: state.wrap(sections, true)}
   const wrap: Element = {type: 'element', tagName: 'div', properties: {className: ['table-wrap']}, children: [element]}
   state.patch(node, element)
@@ -31,7 +38,14 @@ function tableSection(tagName: string, rows: Element[], state: State): Element {
   return {type: 'element', tagName, properties: {}, children: state.wrap(rows, true)}
 }
 
-function tableCell(cell: TableCell | undefined, column: number, isHead: boolean, hasRowHeads: boolean, {align}: Table, state: State): Element {
+function tableCell(
+  cell: TableCell | undefined,
+  column: number,
+  isHead: boolean,
+  hasRowHeads: boolean,
+  {align}: Table,
+  state: State
+): Element {
   draftOf(state.options.file as VFile).paragraphTargets = new Set()
   const children = cell ? state.all(cell) : []
   const scope = children.length === 0 ? undefined : isHead ? 'col' : column === 0 && hasRowHeads ? 'row' : undefined

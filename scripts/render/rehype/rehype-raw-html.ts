@@ -53,7 +53,9 @@ const mark = /^\ufdd2(\d+)$/
 /** HTML as written, with a comment for each node that Markdown made; a comment may stand anywhere, even between table rows. */
 function putAside(parent: Parents): PutAside {
   const kept: ElementContent[] = []
-  const pieces = parent.children.map(child => (child.type === 'raw' ? child.value : `<!--\ufdd2${kept.push(child as ElementContent) - 1}-->`))
+  const pieces = parent.children.map(child =>
+    child.type === 'raw' ? child.value : `<!--\ufdd2${kept.push(child as ElementContent) - 1}-->`
+  )
   return {html: pieces.join(''), kept}
 }
 
@@ -164,7 +166,9 @@ function mendImage({properties}: Element, {draft, span}: Mender): string {
   const widthPx = Number(width)
   const size = Number.isFinite(widthPx) && widthPx > 0 && widthPx < 10_000 ? {widthPx: Math.round(widthPx)} : {}
   const text = typeof alt === 'string' ? alt : ''
-  return answerSlot(addLookup(draft, {kind: 'image', src: typeof src === 'string' ? src : '', ...withAlt(text), ...size, isBlock: false, span}))
+  return answerSlot(
+    addLookup(draft, {kind: 'image', src: typeof src === 'string' ? src : '', ...withAlt(text), ...size, isBlock: false, span})
+  )
 }
 
 /** Each term with what explains it as one entry, which is what a list in a PDF is made of. */
@@ -185,7 +189,10 @@ function groupTerms(content: readonly ElementContent[]): Element[] {
 }
 
 function holdsBlocks(parent: Parents): boolean {
-  return parent.type === 'root' || (parent.type === 'element' && (parent.tagName === 'blockquote' || parent.tagName === 'aside' || parent.tagName === 'div'))
+  return (
+    parent.type === 'root' ||
+    (parent.type === 'element' && (parent.tagName === 'blockquote' || parent.tagName === 'aside' || parent.tagName === 'div'))
+  )
 }
 
 /** Words that were left behind by an element that goes, or never stood in one, become paragraphs. */
@@ -194,7 +201,9 @@ function wrapLoose(children: readonly ElementContent[], position: Element['posit
   let loose: ElementContent[] = []
   const flush = (): void => {
     const isBlank = loose.every(child => child.type === 'text' && child.value.trim() === '')
-    wrapped.push(...(isBlank ? loose : [{type: 'element' as const, tagName: 'p', properties: {}, children: loose, ...(position ? {position} : {})}]))
+    wrapped.push(
+      ...(isBlank ? loose : [{type: 'element' as const, tagName: 'p', properties: {}, children: loose, ...(position ? {position} : {})}])
+    )
     loose = []
   }
   for (const child of children) {

@@ -61,7 +61,8 @@ function stamp(element: Element, outerLanguage: string, outerSpan: Span, draft: 
 
 /** Chromium makes no table cell of one that holds nothing, and the cells after it would move up; assembly takes the space away again. */
 function fillEmptyCell(element: Element): void {
-  if ((element.tagName === 'td' || element.tagName === 'th') && !holdsSomething(element)) element.children = [{type: 'text', value: '\u00a0'}]
+  if ((element.tagName === 'td' || element.tagName === 'th') && !holdsSomething(element))
+    element.children = [{type: 'text', value: '\u00a0'}]
 }
 
 function holdsSomething(node: ElementContent): boolean {

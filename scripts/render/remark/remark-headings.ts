@@ -80,7 +80,13 @@ function reportLevel(heading: Heading, last: number, draft: FragmentDraft): void
   }
   if (depth <= last + 1) return
   const note = `write \`${'#'.repeat(last + 1)}\`, or add the heading between`
-  addMessage(draft, 'heading-skip', `Unexpected heading level ${depth} after level ${last}, expected ${last + 1} at most`, spanOf(heading), note)
+  addMessage(
+    draft,
+    'heading-skip',
+    `Unexpected heading level ${depth} after level ${last}, expected ${last + 1} at most`,
+    spanOf(heading),
+    note
+  )
 }
 
 function nameHeadings(headings: readonly Heading[], title: Heading, draft: FragmentDraft): void {
@@ -92,7 +98,14 @@ function nameHeadings(headings: readonly Heading[], title: Heading, draft: Fragm
     const slug = isMade ? section.id : slugger.slug(toString(heading))
     const id = heading === title ? section.id : `${section.id}--${asciiSlug(asked ?? slug)}`
     const isGiven = asked !== undefined && heading !== title && !draft.setting.plain
-    const anchor = addAnchor(draft, {id: isGiven ? asked : id, kind: 'heading', title: '', level: heading.depth, isGiven, span: spanOf(heading)})
+    const anchor = addAnchor(draft, {
+      id: isGiven ? asked : id,
+      kind: 'heading',
+      title: '',
+      level: heading.depth,
+      isGiven,
+      span: spanOf(heading)
+    })
     draft.aliases[slug] ??= anchor
     if (asked !== undefined) draft.aliases[asked] ??= anchor
     heading.data = {hProperties: {id: anchor, ...(heading === title ? {className: ['section-title']} : {})}}

@@ -36,7 +36,11 @@ export function remarkSparing(this: Processor, {emails, addresses, tables}: Gram
 }
 
 /** In running text, constructs that begin with a letter or digit are addresses: mail at any, the web at `h` and `w`. */
-function sparingText(text: NonNullable<MicromarkExtension['text']>, emails: boolean, addresses: boolean): NonNullable<MicromarkExtension['text']> {
+function sparingText(
+  text: NonNullable<MicromarkExtension['text']>,
+  emails: boolean,
+  addresses: boolean
+): NonNullable<MicromarkExtension['text']> {
   return Object.fromEntries(
     Object.entries(text).filter(([code]) => {
       const character = code === 'null' ? '' : String.fromCharCode(Number(code))
@@ -47,5 +51,7 @@ function sparingText(text: NonNullable<MicromarkExtension['text']>, emails: bool
 }
 
 function withoutTable(flow: NonNullable<MicromarkExtension['flow']>): NonNullable<MicromarkExtension['flow']> {
-  return Object.fromEntries(Object.entries(flow).filter(([, constructs]) => [constructs].flat().every(construct => construct?.name !== 'table')))
+  return Object.fromEntries(
+    Object.entries(flow).filter(([, constructs]) => [constructs].flat().every(construct => construct?.name !== 'table'))
+  )
 }
