@@ -1,7 +1,6 @@
 // Assemble: what a page of a unit paints, read from its content stream, with every text run's glyphs and every mark's extent.
 
-import {formatNumber} from '../pdf/serialize.ts'
-import {Keyword, Lexer, type Token} from '../pdf/lexer.ts'
+import {Keyword, latin1, Lexer, type Token} from '../pdf/lexer.ts'
 import {Name, PdfString} from '../pdf/objects.ts'
 import {decodeText} from '../pdf/text-string.ts'
 
@@ -83,9 +82,12 @@ export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeByt
   let state: State = {matrix: [1, 0, 0, 1, 0, 0], fill: '', clip: page}
   let box: PageContent['box'] | undefined
   let operands: Token[] = []
-  let path = ''
   let points: number[] = []
   let clipping = false
+  const source = latin1(bytes, 0, bytes.length)
+  /** Where the operation, or the path, that is being read begins. */
+  let start = 0
+  const textSoFar = () => `${source.slice(start, lexer.position).trimStart()}\n`
 
   for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
     if (!(token instanceof Keyword) || isPunctuation(token)) {
@@ -93,31 +95,33 @@ export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeByt
       continue
     }
     const operator = token.value
+    if (operator !== 'BDC' && operands.some(operand => operand instanceof PdfString)) throw new Error(`Unexpected string before \`${operator}\``)
     if (pathOperators.has(operator)) {
-      path += formatOperation(operands, operator)
       collectPoints(points, operands, operator)
-    } else if (operator === 'W' || operator === 'W*') {
-      path += operator + '\n'
+      operands = []
+      continue
+    }
+    if (operator === 'W' || operator === 'W*') {
       clipping = true
-    } else if (operator === 'n') {
+      continue
+    }
+    if (operator === 'n') {
       if (clipping) {
         const clip = intersect(state.clip, extent(points, state.matrix, pageHeightPt))
         state = {...state, clip}
         box ??= clip
-        items.push({kind: 'state', text: path + 'n\n'})
+        items.push({kind: 'state', text: textSoFar()})
       }
-      path = ''
       points = []
       clipping = false
     } else if (paints.has(operator)) {
-      items.push({kind: 'paint', text: path + operator + '\n', image: false, extent: intersect(state.clip, extent(points, state.matrix, pageHeightPt))})
-      path = ''
+      items.push({kind: 'paint', text: textSoFar(), image: false, extent: intersect(state.clip, extent(points, state.matrix, pageHeightPt))})
       points = []
     } else if (operator === 'Do' || operator === 'sh') {
       const unitSquare = extent([0, 0, 1, 0, 0, 1, 1, 1], state.matrix, pageHeightPt)
       items.push({
         kind: 'paint',
-        text: formatOperation(operands, operator),
+        text: textSoFar(),
         image: operator === 'Do',
         extent: operator === 'Do' ? intersect(state.clip, unitSquare) : state.clip
       })
@@ -139,11 +143,12 @@ export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeByt
       else if (operator === 'cm') {
         const matrix = operands as unknown as Matrix
         state = {...state, matrix: multiply(matrix, state.matrix)}
-      } else if (operator === 'rg') state = {...state, fill: formatOperation(operands, 'rg')}
+      } else if (operator === 'rg') state = {...state, fill: textSoFar()}
       else if (!stateOperators.has(operator)) throw new Error(`Unexpected operator \`${operator}\` in a page, expected one that Chromium writes`)
-      items.push({kind: 'state', text: formatOperation(operands, operator)})
+      items.push({kind: 'state', text: textSoFar()})
     }
     operands = []
+    start = lexer.position
   }
   return {items, box: box ?? page}
 }
@@ -300,17 +305,6 @@ function actualTextOf(operands: readonly Token[]): string {
   const text = operands[at + 1]
   if (at < 0 || !(text instanceof PdfString)) throw new Error('Unexpected marked content in text, expected one with ActualText')
   return decodeText(text.bytes)
-}
-
-function formatOperation(operands: readonly Token[], operator: string): string {
-  let text = ''
-  for (const operand of operands) {
-    if (typeof operand === 'number') text += formatNumber(operand) + ' '
-    else if (operand instanceof Name) text += '/' + operand.value + ' '
-    else if (operand instanceof Keyword) text += operand.value + ' '
-    else throw new Error(`Unexpected string before \`${operator}\``)
-  }
-  return text + operator + '\n'
 }
 
 function collectPoints(points: number[], operands: readonly Token[], operator: string): void {

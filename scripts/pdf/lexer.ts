@@ -18,8 +18,6 @@ const punctuation = {open: new Keyword('['), close: new Keyword(']'), dictOpen: 
 
 /** Reads one token after another; `position` is the offset after the last token. Throws on syntax Skia does not write. */
 export class Lexer {
-  private readonly keywords = new Map<number, Keyword>()
-
   constructor(
     readonly bytes: Uint8Array,
     public position = 0
@@ -100,19 +98,13 @@ export class Lexer {
 
   private name(start: number): Name {
     const end = (this.position = this.end(start))
-    const raw = latin1(this.bytes, start, end)
-    return new Name(raw.includes('#') ? raw.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : raw)
+    const raw = names.find(this.bytes, start, end)
+    return raw.value.includes('#') ? new Name(unescapeName(raw.value)) : raw
   }
 
-  /** Operators of up to three letters are by far the most common, and looked up without making a string. */
   private keyword(start: number): Keyword {
-    const {bytes} = this
     const end = (this.position = Math.max(this.end(start), start + 1))
-    if (end - start > 3) return new Keyword(latin1(bytes, start, end))
-    const key = bytes[start]! | ((end - start > 1 ? bytes[start + 1]! : 0) << 8) | ((end - start > 2 ? bytes[start + 2]! : 0) << 16)
-    let keyword = this.keywords.get(key)
-    if (!keyword) this.keywords.set(key, (keyword = new Keyword(latin1(bytes, start, end))))
-    return keyword
+    return keywords.find(this.bytes, start, end)
   }
 
   private hex(start: number): PdfString {
@@ -171,6 +163,41 @@ const escapes = new Map([
   [0x62, 8],
   [0x66, 12]
 ])
+
+function unescapeName(raw: string): string {
+  return raw.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+}
+
+/**
+ * Words met before, found again by their bytes without making a string: a page has thousands of names and operators, but few different
+ * ones. Words that do not come back (anchors) only fill it up to its bound.
+ */
+class Vocabulary<Word extends {readonly value: string}> {
+  private readonly words = new Map<number, Word>()
+
+  constructor(private readonly make: (text: string) => Word) {}
+
+  find(bytes: Uint8Array, start: number, end: number): Word {
+    let hash = end - start
+    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + bytes[at]!) | 0
+    const known = this.words.get(hash)
+    if (known && isSpelled(known.value, bytes, start, end)) return known
+    const word = this.make(latin1(bytes, start, end))
+    if (this.words.size < vocabularyBound) this.words.set(hash, word)
+    return word
+  }
+}
+
+const vocabularyBound = 4096
+
+function isSpelled(text: string, bytes: Uint8Array, start: number, end: number): boolean {
+  if (text.length !== end - start) return false
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) !== bytes[start + i]) return false
+  return true
+}
+
+const names = new Vocabulary(text => new Name(text))
+const keywords = new Vocabulary(text => new Keyword(text))
 
 /** Bytes as a string of the same length. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {

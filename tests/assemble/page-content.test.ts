@@ -110,7 +110,7 @@ describe('readPageContent: graphics', () => {
 
   it('keeps operators as they stand', () => {
     const {items} = read('/G3 gs 0 0 0 RG [3 2] 0 d /Pattern cs /P4 scn 1 2 m 3.5 -4 l S')
-    expect(items.map(item => ('text' in item ? item.text : ''))).toEqual(['/G3 gs\n', '0 0 0 RG\n', '[ 3 2 ] 0 d\n', '/Pattern cs\n', '/P4 scn\n', '1 2 m\n3.5 -4 l\nS\n'])
+    expect(items.map(item => ('text' in item ? item.text : ''))).toEqual(['/G3 gs\n', '0 0 0 RG\n', '[3 2] 0 d\n', '/Pattern cs\n', '/P4 scn\n', '1 2 m 3.5 -4 l S\n'])
   })
 })
 
