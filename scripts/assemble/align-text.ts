@@ -16,6 +16,12 @@ export interface TextMismatch {
   readonly printed: string
 }
 
+/** A character of the text that was printed as a glyph without text, such as the box for what a font lacks. */
+export interface UnknownGlyph {
+  readonly leaf: number
+  readonly text: string
+}
+
 type Decode = (font: string, code: number) => string | undefined
 
 /**
@@ -23,12 +29,13 @@ type Decode = (font: string, code: number) => string | undefined
  * it gets `spaceAfter`; where the print has a hyphen for a soft one, that run stands for no text. A glyph without text passes for
  * any letter. `decode` gives the text of a code, or nothing when the font has no text for it.
  */
-export function alignText(leaves: readonly TextLeaf[], expected: string, decode: Decode): TextMismatch[] {
-  const alignment = new Alignment(expected, decode)
+export function alignText(leaves: readonly TextLeaf[], expected: string, decode: Decode): {mismatches: readonly TextMismatch[]; unknown: readonly UnknownGlyph[]} {
+  const aligner = new Aligner(expected, decode)
   leaves.forEach((leaf, index) => {
-    if (!leaf.marker) alignment.readLeaf(leaf, index)
+    if (!leaf.marker) aligner.readLeaf(leaf, index)
   })
-  return alignment.finish(leaves.length - 1)
+  aligner.finish(leaves.length - 1)
+  return {mismatches: aligner.mismatches, unknown: aligner.unknown}
 }
 
 /** Letters that must agree for the print to be found again after a difference, anywhere or near it. */
@@ -37,11 +44,15 @@ const enoughNearby = 4
 const nearby = 200
 const excerptLength = 40
 
+/** Glyph of every font for what it lacks. */
+const missing = 0
+
 /** What stands before a letter of the text: nothing, a space, or a block's edge. */
 const gap = {none: 0, space: 1, edge: 2}
 
-class Alignment {
-  private readonly mismatches: TextMismatch[] = []
+class Aligner {
+  readonly mismatches: TextMismatch[] = []
+  readonly unknown: UnknownGlyph[] = []
   private readonly letters: string
   private readonly gaps: Uint8Array
   private readonly hyphenable: Uint8Array
@@ -72,8 +83,10 @@ class Alignment {
     if (this.extra > 0) this.extra = this.find(lettersOf(printedText(leaf, this.decode)), 0) ?? Infinity
     for (const run of leaf.runs) {
       if (this.hyphenable[this.at] && isLoneHyphen(run, this.decode) && !isHyphen(this.letters.charCodeAt(this.at))) run.actualText = ''
-      if (run.actualText !== undefined) this.readText(run.actualText, run)
-      else {
+      if (run.actualText !== undefined) {
+        if (run.codes.includes(missing) && this.decode(run.font, missing) === undefined) this.unknown.push({leaf: index, text: run.actualText})
+        this.readText(run.actualText, run)
+      } else {
         for (const code of run.codes) {
           const text = this.decode(run.font, code)
           if (text === undefined) this.readUnknown(run)
@@ -83,10 +96,9 @@ class Alignment {
     }
   }
 
-  /** All differences, and what is left of the text when there was none so far. */
-  finish(lastLeaf: number): TextMismatch[] {
+  /** Reports what is left of the text, unless a difference explains it. */
+  finish(lastLeaf: number): void {
     if (this.at < this.letters.length && this.mismatches.length === 0) this.mismatches.push({leaf: lastLeaf, expected: this.excerpt(this.at), printed: ''})
-    return this.mismatches
   }
 
   private readText(text: string, run: TextRun): void {
@@ -109,7 +121,11 @@ class Alignment {
   private readUnknown(run: TextRun): void {
     this.read++
     if (this.extra > 0) this.extra--
-    else this.take((this.letters.codePointAt(this.at) ?? 0) > 0xffff ? 2 : 1)
+    else {
+      const text = String.fromCodePoint(this.letters.codePointAt(this.at) ?? 0xfffd)
+      this.unknown.push({leaf: this.leafIndex, text})
+      this.take(text.length)
+    }
     this.pass(run, false)
   }
 

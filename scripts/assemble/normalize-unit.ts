@@ -3,14 +3,14 @@
 import {deflateSync} from 'node:zlib'
 import {Name, type PdfObject, Ref} from '../pdf/objects.ts'
 import {decodeStream, readSkiaPdf, type SkiaPdf} from '../pdf/read-skia-pdf.ts'
-import {alignText} from './align-text.ts'
 import {expandAbbreviations} from './expand-abbreviations.ts'
 import {finishElement, isKept} from './finish-structure.ts'
-import {htmlText} from './html-text.ts'
+import {findFaults} from './find-faults.ts'
 import {type PageContent, readPageContent, type TextItem, type TextRun} from './page-content.ts'
-import {artifactKind, contentScale, marksOf, type PageMarks} from './page-marks.ts'
-import type {PrintedPage, PrintedUnit, PrintFault, ReferenceSlot, SharedObject} from './printed-unit.ts'
+import {artifactKind, marksOf, type PageMarks} from './page-marks.ts'
+import type {PrintedPage, PrintedUnit, ReferenceSlot, SharedObject} from './printed-unit.ts'
 import {isContent, isElement, type RawContent, type RawElement, type RawKid, readStructure} from './read-structure.ts'
+import {type ReadContent, readingOrder} from './reading-order.ts'
 import {contentKey, shapeStructure} from './shape-structure.ts'
 import {inlineRoles} from './structure-kids.ts'
 import {contents as contentsOf} from './structure-kids.ts'
@@ -20,9 +20,6 @@ import {placeLinks, readAnnotations} from './unit-links.ts'
 import {otherResources} from './unit-resources.ts'
 import {findFolio, findLineEnds, findSlots, folioSlot, type FoundSlot, slotOf} from './unit-slots.ts'
 import {writeContent} from './write-content.ts'
-
-/** Pages are printed at 0.75 points a CSS pixel; the rest is rounding. */
-const smallestScale = 0.7495
 
 /** A unit's PDF as a printed unit. `unit.html` is what was printed. Throws when the PDF has a shape that Chromium was not seen to write. */
 export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; readonly html: string}): PrintedUnit {
@@ -47,7 +44,7 @@ export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; rea
   })
   expandAbbreviations(elements, unit.html, element => contentsOf(element).map(printedText).join(''))
   const reading = readingOrder(elements, marks)
-  const faults = [...textFaults(reading, unit.html, fonts), ...fontFaults(fonts), ...scaleFaults(contents)]
+  const faults = findFaults(reading, unit.html, fonts, contents)
 
   const annotations = readAnnotations(pdf, pageDicts)
   const slots = findSlots(elements, annotations, marks)
@@ -109,38 +106,6 @@ function collectPages(pdf: SkiaPdf, node: PdfObject | undefined): Ref[] {
     const type = pdf.dict(kid).get('Type')
     return type instanceof Name && type.value === 'Page' ? [kid as Ref] : collectPages(pdf, kid)
   })
-}
-
-interface ReadContent {
-  readonly runs: readonly TextRun[]
-  /** True for list markers that Chromium made. */
-  readonly marker: boolean
-  readonly block?: string
-}
-
-function readingOrder(kids: readonly RawKid[], marks: readonly PageMarks[], marker = false, block?: string): ReadContent[] {
-  return kids.flatMap(kid => {
-    if (isContent(kid)) return [{runs: marks[kid.page]?.get(kid.mcid)?.runs ?? [], marker, ...(block === undefined ? {} : {block})}]
-    if (!isElement(kid)) return []
-    return readingOrder(kid.kids, marks, marker || (kid.printed === 'Lbl' && kid.code === undefined), kid.block ?? block)
-  })
-}
-
-function textFaults(reading: readonly ReadContent[], html: string, fonts: UnitFonts): PrintFault[] {
-  return alignText(reading, htmlText(html), fonts.decode).map(({leaf, printed, expected}) => {
-    const block = reading[leaf]?.block
-    const detail = printed === '' ? `\`${expected}\` was not printed` : `printed \`${printed}\` where the text says \`${expected}\``
-    return {kind: 'text-lost', detail, ...(block === undefined ? {} : {block})}
-  })
-}
-
-function fontFaults(fonts: UnitFonts): PrintFault[] {
-  return fonts.type3.map(detail => ({kind: 'type3-font', detail}))
-}
-
-function scaleFaults(contents: readonly PageContent[]): PrintFault[] {
-  const scale = contentScale(contents)
-  return scale < smallestScale ? [{kind: 'too-wide', detail: `printed at ${Math.round((scale / 0.75) * 100)} %`}] : []
 }
 
 function withFirstBlocks(fonts: UnitFonts, reading: readonly ReadContent[]): PrintedUnit['fonts'] {

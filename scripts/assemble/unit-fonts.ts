@@ -18,25 +18,26 @@ export interface UnitFont {
 export interface UnitFonts {
   readonly printed: readonly PrintedFont[]
   readonly byName: ReadonlyMap<string, UnitFont>
+  /** Resource names of Type 3 fonts. */
   readonly type3: readonly string[]
   runFont(name: string): RunFont
-  /** Text of a character code. */
+  /** Text of a character code, in Type 3 fonts as well. */
   decode(font: string, code: number): string | undefined
 }
 
-/** Fonts of all pages; programs go to the blobs. Type 3 fonts, which Chromium makes of variable and CFF fonts and of emoji, are only named. */
+/** Fonts of all pages; programs go to the blobs. Type 3 fonts, which Chromium makes of variable and CFF fonts and of emoji, only lend their text. */
 export function readFonts(pdf: SkiaPdf, pages: readonly ReadonlyMap<string, PdfObject>[], addBlob: (blob: Uint8Array) => number): UnitFonts {
   const printed: PrintedFont[] = []
   const byName = new Map<string, UnitFont>()
-  const type3: string[] = []
+  const type3 = new Map<string, ReadonlyMap<number, string>>()
   for (const page of pages) {
     const fonts = pdf.dict(page.get('Resources')).get('Font')
     if (fonts === undefined) continue
     for (const [name, ref] of pdf.dict(fonts)) {
-      if (byName.has(name) || type3.includes(name)) continue
+      if (byName.has(name) || type3.has(name)) continue
       const font = pdf.dict(ref)
       if ((font.get('Subtype') as Name).value === 'Type3') {
-        type3.push(name)
+        type3.set(name, font.has('ToUnicode') ? readToUnicode(decodeStream(pdf.stream(font.get('ToUnicode')))) : new Map<number, string>())
         continue
       }
       const descendant = pdf.dict(pdf.array(font.get('DescendantFonts'))[0])
@@ -60,19 +61,20 @@ export function readFonts(pdf: SkiaPdf, pages: readonly ReadonlyMap<string, PdfO
   const spaces = new Map<string, number>()
   for (const [name, {texts}] of byName) for (const [code, text] of texts) if (text === ' ' && !spaces.has(name)) spaces.set(name, code)
   for (const [font, code] of spaces) anySpace ??= {font, code}
+  const decode = (font: string, code: number) => (byName.get(font)?.texts ?? type3.get(font))?.get(code)
   const runFonts = new Map<string, RunFont>()
   return {
     printed,
     byName,
-    type3,
-    decode: (font, code) => byName.get(font)?.texts.get(code),
+    type3: [...type3.keys()],
+    decode,
     runFont(name) {
       let runFont = runFonts.get(name)
       if (!runFont) {
         const font = byName.get(name)
         const own = spaces.get(name)
         const space = own === undefined ? anySpace : {font: name, code: own}
-        runFont = {codeBytes: font ? 2 : 1, width: code => font?.widths.get(code) ?? 0, text: code => font?.texts.get(code) ?? '', ...(space ? {space} : {})}
+        runFont = {codeBytes: font ? 2 : 1, width: code => font?.widths.get(code) ?? 0, text: code => decode(name, code) ?? '', ...(space ? {space} : {})}
         runFonts.set(name, runFont)
       }
       return runFont

@@ -218,6 +218,8 @@ function missingGlyphs(unit: Unit, printed: PrintedUnit, faces: ReadonlySet<stri
 function faultDiagnostic(unit: Unit, fault: PrintedUnit['faults'][number]): Diagnostic {
   const at = placeOf(unit, fault.block)
   switch (fault.kind) {
+    case 'glyph-missing':
+      return diagnose('glyph-missing', `Unexpected \`${fault.detail}\`, expected characters that the book’s fonts have`, at, 'write it in other characters, or show it as a figure')
     case 'type3-font':
       return diagnose('glyph-missing', `Unexpected characters that only an emoji or variable font has, expected characters that the book’s fonts have`, at, 'write them in other characters, or show them as a figure')
     case 'link-unprinted':

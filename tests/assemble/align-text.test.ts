@@ -22,8 +22,10 @@ function read(leaves: readonly ReturnType<typeof leaf>[]): string {
   return leaves.map(({runs}) => runs.map(run => text(run) + (run.spaceAfter ? ' ' : '')).join('')).join('')
 }
 
+const mismatchesOf = (leaves: Parameters<typeof alignText>[0], expected: string) => alignText(leaves, expected, decode).mismatches
+
 function aligned(leaves: readonly ReturnType<typeof leaf>[], expected: string): string {
-  expect(alignText(leaves, expected, decode)).toEqual([])
+  expect(mismatchesOf(leaves, expected)).toEqual([])
   return read(leaves)
 }
 
@@ -96,9 +98,16 @@ describe('alignText does not mind', () => {
     expect(aligned([leaf('THE', 'QUIET CORNER')], 'the Quiet corner')).toBe('THE QUIET CORNER')
   })
 
-  it('characters that no font has', () => {
+  it('glyphs without text', () => {
     expect(aligned([leaf('a \0 b', 'c')], 'a \u{10fffd} b c')).toBe('a \ufffd b c')
     expect(aligned([leaf('a \0 b', 'c')], 'a ☃ b c')).toBe('a \ufffd b c')
+  })
+
+  it('characters that no font has, but tells of them', () => {
+    expect(alignText([leaf('a'), leaf('\0', line('b\0', 'b\u0338'), 'c')], 'a\n☃ b\u0338c', decode)).toEqual({
+      mismatches: [],
+      unknown: [{leaf: 1, text: '☃'}, {leaf: 1, text: 'b\u0338'}]
+    })
   })
 
   it('text in several spaces and lines', () => {
@@ -106,8 +115,8 @@ describe('alignText does not mind', () => {
   })
 
   it('nothing at all', () => {
-    expect(alignText([], '', decode)).toEqual([])
-    expect(alignText([leaf()], '  ', decode)).toEqual([])
+    expect(mismatchesOf([], '')).toEqual([])
+    expect(mismatchesOf([leaf()], '  ')).toEqual([])
   })
 })
 
@@ -115,46 +124,46 @@ describe('alignText notices', () => {
   const words = (from: number, to: number) => Array.from({length: to - from}, (_, i) => `word${from + i}`).join(' ')
 
   it('a word that was not printed', () => {
-    expect(alignText([leaf('one'), leaf('two four'), leaf('five')], 'one\ntwo three four\nfive', decode)).toEqual([{leaf: 1, expected: 'three four five', printed: 'four'}])
+    expect(mismatchesOf([leaf('one'), leaf('two four'), leaf('five')], 'one\ntwo three four\nfive')).toEqual([{leaf: 1, expected: 'three four five', printed: 'four'}])
   })
 
   it('a block that was not printed, once, and goes on after it', () => {
     const leaves = [leaf('First block.'), leaf('Third block,', 'in two lines.')]
-    expect(alignText(leaves, 'First block.\nSecond block, which is lost.\nThird block, in two lines.', decode)).toHaveLength(1)
+    expect(mismatchesOf(leaves, 'First block.\nSecond block, which is lost.\nThird block, in two lines.')).toHaveLength(1)
     expect(read(leaves)).toBe('First block.Third block, in two lines.')
   })
 
   it('a long stretch that was not printed', () => {
     const leaves = [leaf(words(0, 10)), leaf(words(200, 210), words(210, 220))]
-    const mismatches = alignText(leaves, words(0, 220), decode)
+    const mismatches = mismatchesOf(leaves, words(0, 220))
     expect(mismatches).toHaveLength(1)
     expect(mismatches[0]!.leaf).toBe(1)
     expect(mismatches[0]!.expected).toMatch(/^word10 word11/)
   })
 
   it('the end of the text', () => {
-    expect(alignText([leaf('one')], 'one\ntwo', decode)).toEqual([{leaf: 0, expected: 'two', printed: ''}])
-    expect(alignText([], 'one', decode)).toEqual([{leaf: -1, expected: 'one', printed: ''}])
+    expect(mismatchesOf([leaf('one')], 'one\ntwo')).toEqual([{leaf: 0, expected: 'two', printed: ''}])
+    expect(mismatchesOf([], 'one')).toEqual([{leaf: -1, expected: 'one', printed: ''}])
   })
 
   it('words that the text does not have, once, and goes on after them', () => {
     const leaves = [leaf('one'), leaf('extra words'), leaf('two', 'three')]
-    expect(alignText(leaves, 'one\ntwo three', decode)).toEqual([{leaf: 1, expected: 'two three', printed: 'extra words'}])
+    expect(mismatchesOf(leaves, 'one\ntwo three')).toEqual([{leaf: 1, expected: 'two three', printed: 'extra words'}])
     expect(read(leaves)).toBe('oneextra wordstwo three')
   })
 
   it('another word in place of one', () => {
-    expect(alignText([leaf('one lost three')], 'one found three', decode)).toHaveLength(1)
+    expect(mismatchesOf([leaf('one lost three')], 'one found three')).toHaveLength(1)
   })
 
   it('text that is printed twice', () => {
-    expect(alignText([leaf('one two'), leaf('two'), leaf('three')], 'one two three', decode)).toEqual([{leaf: 1, expected: 'three', printed: 'two'}])
+    expect(mismatchesOf([leaf('one two'), leaf('two'), leaf('three')], 'one two three')).toEqual([{leaf: 1, expected: 'three', printed: 'two'}])
   })
 
   it('every place of several, without drowning them', () => {
     const text = words(0, 60)
     const leaves = Array.from({length: 60}, (_, i) => leaf(i % 20 === 10 ? 'WRONG' : `word${i}`))
-    const mismatches = alignText(leaves, text, decode)
+    const mismatches = mismatchesOf(leaves, text)
     expect(mismatches.map(({leaf}) => leaf)).toEqual([10, 30, 50])
   })
 })

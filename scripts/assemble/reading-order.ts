@@ -1,0 +1,23 @@
+// Assemble: the marked content of a unit in the order in which its structure is read.
+
+import type {TextRun} from './page-content.ts'
+import type {PageMarks} from './page-marks.ts'
+import {isContent, isElement, type RawKid} from './read-structure.ts'
+
+/** One stretch of marked content. */
+export interface ReadContent {
+  readonly runs: readonly TextRun[]
+  /** True for list markers that Chromium made, which are in no text of the HTML. */
+  readonly marker: boolean
+  /** Key of the innermost block around it. */
+  readonly block?: string
+}
+
+/** Stretches of the elements and all that is in them; `marks` has what each page's marked content paints. */
+export function readingOrder(kids: readonly RawKid[], marks: readonly PageMarks[], marker = false, block?: string): ReadContent[] {
+  return kids.flatMap(kid => {
+    if (isContent(kid)) return [{runs: marks[kid.page]?.get(kid.mcid)?.runs ?? [], marker, ...(block === undefined ? {} : {block})}]
+    if (!isElement(kid)) return []
+    return readingOrder(kid.kids, marks, marker || (kid.printed === 'Lbl' && kid.code === undefined), kid.block ?? block)
+  })
+}
