@@ -65,7 +65,7 @@ export function readStructure(pdf: SkiaPdf, pageOf: (object: number) => number):
     const kids: RawKid[] = []
     for (const kid of kidsOf(dict.get('K'))) {
       if (typeof kid === 'number') kids.push({page, mcid: kid})
-      else kids.push(readKid(kid, page))
+      else if (!isInForm(kid)) kids.push(readKid(kid, page))
     }
     return {
       role: (key?.code && structureRoles[key.code]) ?? printed,
@@ -89,6 +89,11 @@ export function readStructure(pdf: SkiaPdf, pageOf: (object: number) => number):
       return {page: ref instanceof Ref ? pageOf(ref.number) : page, mcid: dict.get('MCID') as number}
     }
     return readElement(kid)
+  }
+
+  /** Chromium prints what is see-through as a form of its own, whose marks count from 0 again; they are left out, so that their text is found to be lost. */
+  function isInForm(kid: PdfObject): boolean {
+    return pdf.dict(kid).has('Stm')
   }
 
   function text(object: PdfObject | undefined): string | undefined {

@@ -28,7 +28,7 @@ function share(pdf: SkiaPdf, entry: PdfObject, shared: Map<string, SharedObject>
   const object = pdf.resolve(entry)
   const reference = (ref: Ref) => share(pdf, ref, shared, addBlob)
   const isStream = object instanceof Stream
-  const text = formatObject(isStream ? new Map([...object.dict].filter(([key]) => key !== 'Length')) : object, reference)
+  const text = formatObject(isStream ? new Map([...object.dict].filter(([key]) => key !== 'Length' && key !== 'StructParents')) : object, reference)
   const hash = createHash('sha256').update(text)
   if (isStream) hash.update('\0').update(object.bytes)
   const id = hash.digest('hex').slice(0, 32)
