@@ -87,8 +87,12 @@ export function placeLinks(
   return {pages, places, faults}
 }
 
+/** True for boxes beside each other that share most of the lower one's height, as those of words and an image on one line do. */
 function onOneLine(a: readonly number[], b: readonly number[]): boolean {
-  return Math.abs(a[1]! - b[1]!) < 3 && Math.abs(a[3]! - b[3]!) < 3 && b[0]! - a[2]! < 6 && a[0]! - b[2]! < 6
+  const [aLeft = 0, aBottom = 0, aRight = 0, aTop = 0] = a
+  const [bLeft = 0, bBottom = 0, bRight = 0, bTop = 0] = b
+  const shared = Math.min(aTop, bTop) - Math.max(aBottom, bBottom)
+  return shared > Math.min(aTop - aBottom, bTop - bBottom) / 2 && bLeft - aRight < 6 && aLeft - bRight < 6
 }
 
 function united(a: readonly number[], b: readonly number[]): number[] {

@@ -35,7 +35,7 @@ function randomUnit(): PrintedUnit {
     shared: [],
     faults: many(2, () => ({kind: 'text-lost', detail: word()})),
     blobs: many(4, () => Uint8Array.from(many(300, () => random.between(0, 255))))
-  } as PrintedUnit
+  }
 }
 
 const plain = (unit: PrintedUnit) => ({...unit, blobs: unit.blobs.map(blob => [...blob])})
