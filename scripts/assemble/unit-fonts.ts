@@ -107,4 +107,3 @@ export function fontResources(pdf: SkiaPdf, resources: ReadonlyMap<string, PdfOb
   if (dict === undefined) return []
   return [...pdf.dict(dict).keys()].flatMap(name => (fonts.byName.has(name) ? [[name, fonts.byName.get(name)!.index] as [string, number]] : []))
 }
-
