@@ -17,6 +17,6 @@ export function describeMachine(chromium: string): Machine {
     processor: processors[0]?.model.trim() ?? 'unknown',
     memoryGib: Math.round(totalmem() / 2 ** 30),
     node: process.version,
-    chromium
+    chromium: `Chromium ${chromium}`
   }
 }

@@ -80,7 +80,7 @@ export function resultsPage({machine, runs, books}: BenchResults): string {
   return [
     '# Bench results',
     '',
-    `Written by \`npm run bench\` on ${machine.cores} cores (${machine.processor}), ${machine.memoryGib} GiB of memory, Node ${machine.node}, ${machine.chromium}; the median of ${runs} runs, the longest book once. ` +
+    `Written by \`npm run bench\` on ${machine.cores} cores (${machine.processor}), ${machine.memoryGib} GiB of memory, Node ${machine.node}, ${machine.chromium}; the median of ${runs} runs (one for the longest book). ` +
       'The bare print is one `page.pdf({tagged, outline})` of the same HTML in one tab. Times are of whole processes; ratios count, since other machines have other seconds.',
     '',
     row(['Goal', 'Measured', 'At most', 'Reached']),

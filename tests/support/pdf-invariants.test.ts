@@ -98,6 +98,7 @@ const cases: Record<Exclude<InvariantName, 'cleanSyntax'>, Case> = {
     mend: addContents,
     breaks: [
       {what: 'a link without Contents', change: set({'/Subtype': '/Link'}, '/Contents', null), says: /Link annotation .* has no Contents/},
+      {what: 'a link beside its words', change: set({'/Subtype': '/Link'}, '/Rect', [0, 0, 20, 20]), says: /stands on none of its element's words/},
       {what: 'a link under a Span', change: set({'/S': '/Link'}, '/S', '/Span'), says: /stands under Span, expected Link/},
       {what: 'a link that no element holds', change: set({'/S': '/Link'}, '/K', []), says: /is reached 0 times/},
       {what: 'a page tabbed in no order', change: (edit) => void delete edit.pages[0]?.['/Tabs'], says: /no structure tab order/}

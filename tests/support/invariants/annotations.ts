@@ -1,9 +1,9 @@
-// Invariant: every annotation has Contents, stands under a Link or Form element, and its page is tabbed in structure order
-// (PDF/UA-1, 7.18).
+// Invariant: every annotation has Contents, stands under a Link or Form element and on words of it, and its page is tabbed in structure
+// order (PDF/UA-1, 7.18).
 
 import type {Annotation, PdfReading} from '../read-pdf.ts'
 import type {StructureElement} from '../structure.ts'
-import {everyElement} from '../structure.ts'
+import {everyElement, everyLeaf} from '../structure.ts'
 import type {Invariant} from './invariant.ts'
 
 function holders(reading: PdfReading): Map<string, StructureElement[]> {
@@ -16,6 +16,17 @@ function holders(reading: PdfReading): Map<string, StructureElement[]> {
   return found
 }
 
+/** Pieces of text are taken by where they start; a figure in a link may be anywhere. */
+function standsOnWords(reading: PdfReading, {area, pageIndex}: Annotation, holder: StructureElement): boolean {
+  const page = reading.pages[pageIndex]
+  const own = new Set([...everyLeaf(holder)].flatMap((leaf) => (leaf.kind === 'marked' && leaf.page === page?.reference ? [leaf.mcid] : [])))
+  const painted = page?.content.painted.filter(({mcid}) => mcid !== undefined && own.has(mcid)) ?? []
+  const texts = painted.filter(({text}) => text.trim() !== '')
+  const slackPt = 2
+  return painted.length > texts.length && texts.length === 0 || texts.some(({xPt, yPt}) =>
+    xPt >= area.leftPt - slackPt && xPt <= area.rightPt + slackPt && yPt >= area.bottomPt - slackPt && yPt <= area.topPt + slackPt)
+}
+
 function annotationFaults(reading: PdfReading, annotation: Annotation, held: Map<string, StructureElement[]>): string[] {
   const place = `Page ${annotation.pageIndex}, ${annotation.subtype} annotation ${annotation.reference}`
   const elements = held.get(annotation.reference) ?? []
@@ -23,6 +34,7 @@ function annotationFaults(reading: PdfReading, annotation: Annotation, held: Map
   const role = annotation.subtype === 'Widget' ? 'Form' : 'Link'
   const listed = annotation.structParent === undefined ? undefined : reading.structure.parentTree.get(annotation.structParent)
   const faults: string[] = []
+  if (holder !== undefined && !standsOnWords(reading, annotation, holder)) faults.push(`${place} stands on none of its element's words`)
   if ((annotation.contents ?? '').trim() === '') faults.push(`${place} has no Contents`)
   if (elements.length !== 1) faults.push(`${place} is reached ${elements.length} times from the structure tree, expected once`)
   if (holder !== undefined && holder.standardRole !== role) faults.push(`${place} stands under ${holder.role}, expected ${role}`)
