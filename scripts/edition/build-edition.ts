@@ -4,76 +4,16 @@ import {assemble} from '../assemble/assemble.ts'
 import type {PageMap} from '../assemble/page-map.ts'
 import type {Book} from '../book/book.ts'
 import {diagnose, type Diagnostic, levelOf} from '../diagnostics/diagnose.ts'
-import type {BookFiles} from '../io/files.ts'
 import type {Cache} from '../io/cache.ts'
-import type {Templates} from '../io/templates.ts'
-import type {Printer} from '../print/open-printer.ts'
 import {PrintFailure} from '../print/print-failure.ts'
 import {readBook} from '../read/read-book.ts'
 import {createRenderer, type Renderer} from '../render/create-renderer.ts'
+import type {BuildOptions, BuildResult, BuildWorld, Output} from './build.ts'
 import {printBook} from './print-book.ts'
+import {startTimings} from './timings.ts'
 import {findBuild, hashBuild, keepBuild} from './unchanged-build.ts'
 
-export type Format = 'pdf' | 'html'
-
-/** What to build of a book. */
-export interface BuildOptions {
-  /** Id of a declared edition; the first one when absent. */
-  readonly edition?: string
-  /** Name of a sheet in `templates/profiles`. */
-  readonly profile: string
-  readonly paper: 'letter' | 'a4'
-  readonly formats: readonly Format[]
-  /** How many units are printed at a time. */
-  readonly jobs: number
-  /** Warnings count as errors. */
-  readonly strict: boolean
-  /** Build what can be built, with each gap marked in its place. */
-  readonly keepGoing: boolean
-}
-
-/** The outside world, as the pipeline may know it. */
-export interface BuildWorld {
-  readonly files: BookFiles
-  readonly templates: Templates
-  openPrinter(tabs: number): Promise<Printer>
-  /** What tells one Chromium from another, such as its version. */
-  chromiumVersion(): Promise<string>
-  readonly cache?: Cache
-  /** What tells one state of this program from another; a change of it empties the cache. */
-  readonly program: string
-  /** The date that products carry when the book declares none. */
-  readonly date: Date
-  readonly signal: AbortSignal
-  onProgress(event: Progress): void
-}
-
-export interface Progress {
-  readonly stage: 'read' | 'render' | 'print' | 'assemble'
-  readonly done: number
-  readonly total: number
-}
-
-export interface Output {
-  readonly kind: Format
-  /** File name, without folder. */
-  readonly name: string
-  /** Of a PDF. */
-  readonly pages?: number
-  readonly bytes: Uint8Array
-}
-
-export interface BuildResult {
-  /** True when there is no error, so that the outputs may be kept. */
-  readonly ok: boolean
-  /** Empty unless `ok`, or the build was told to keep going. */
-  readonly outputs: readonly Output[]
-  readonly diagnostics: readonly Diagnostic[]
-  readonly pageMap?: PageMap
-  /** Milliseconds by stage. */
-  readonly timings: Readonly<Record<string, number>>
-  readonly cache: {readonly hits: number; readonly misses: number}
-}
+export type {BuildOptions, BuildResult, BuildWorld, Format, Output, Progress} from './build.ts'
 
 /** Builds one edition. Problems of the manuscript are diagnostics; what the computer lacks rejects with `EnvironmentError`. */
 export async function buildEdition(options: BuildOptions, world: BuildWorld): Promise<BuildResult> {
@@ -175,24 +115,5 @@ function metadataOf({metadata}: Book, {date}: BuildWorld): Parameters<typeof ass
     ...(licence === undefined ? {} : {rights: licence}),
     date: metadata.date === undefined ? date : new Date(`${metadata.date}T00:00:00Z`),
     producer: 'Space Hacks'
-  }
-}
-
-export interface Timings {
-  readonly all: Record<string, number>
-  /** Adds the time that `work` takes to a stage. */
-  measure<T>(stage: string, work: () => T): T
-}
-
-function startTimings(): Timings {
-  const all: Record<string, number> = {}
-  return {
-    all,
-    measure(stage, work) {
-      const start = performance.now()
-      const result = work()
-      all[stage] = (all[stage] ?? 0) + performance.now() - start
-      return result
-    }
   }
 }

@@ -13,7 +13,8 @@ import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
 import type {Printer} from '../print/open-printer.ts'
 import type {Renderer, UnitPlan} from '../render/create-renderer.ts'
 import type {Unit} from '../render/unit.ts'
-import type {BuildOptions, BuildWorld, Timings} from './build-edition.ts'
+import type {BuildOptions, BuildWorld} from './build.ts'
+import type {Timings} from './timings.ts'
 
 /** The page map of one round feeds the next; a book whose numbers have not settled by then never will. */
 const mostRounds = 5

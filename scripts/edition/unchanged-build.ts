@@ -7,7 +7,7 @@ import {FileRefused} from '../diagnostics/file-refused.ts'
 import type {RuleId} from '../diagnostics/rules.ts'
 import type {BookFiles} from '../io/files.ts'
 import type {Cache} from '../io/cache.ts'
-import type {BuildOptions, BuildResult, BuildWorld, Output} from './build-edition.ts'
+import type {BuildOptions, BuildResult, BuildWorld, Output} from './build.ts'
 
 /** Hash of all that a build is made from: every file of the book, the templates, the options, the program and the Chromium. */
 export async function hashBuild(options: BuildOptions, world: BuildWorld): Promise<string> {
