@@ -7,16 +7,18 @@ import {ownAnchors} from './book-index.ts'
 import type {PrintedWords} from './printed-words.ts'
 import {structureKey} from './structure-key.ts'
 
-/** Short words in large letters, one below the other. */
-function isShort(title: string): boolean {
+/** Classes of a title: short words are set large, one below the other; a word that would not fit into a line makes all of them smaller. */
+function titleClasses(name: string, title: string): string[] {
   const words = title.split(/\s+/)
-  return words.length <= 3 && words.every(word => word.length <= 7)
+  const longest = Math.max(...words.map(word => word.length))
+  if (words.length <= 3 && longest <= 7) return [name, `${name}-short`]
+  return longest > 11 ? [name, `${name}-long`] : [name]
 }
 
 /** `block` is the key of the title. */
 export function cover(metadata: BookMetadata, block: string | undefined): Element[] {
   const {title, subtitle, publishers, edition, language} = metadata
-  const className = isShort(title) ? ['cover-title', 'cover-title-short'] : ['cover-title']
+  const className = titleClasses('cover-title', title)
   return [
     ...paragraph('cover-publishers', publishers.join(' · ')),
     h('h1', {className, id: ownAnchors.cover, lang: structureKey(language, 'as', block)}, title),
@@ -27,7 +29,7 @@ export function cover(metadata: BookMetadata, block: string | undefined): Elemen
 
 export function titlePage({title, subtitle, publishers, edition}: BookMetadata): Element[] {
   return [
-    ...paragraph('title-page-title', title),
+    h('p', {className: titleClasses('title-page-title', title)}, title),
     ...paragraph('title-page-subtitle', subtitle),
     ...paragraph('title-page-edition', edition),
     ...paragraph('title-page-publishers', publishers.join(' · '))

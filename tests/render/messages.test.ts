@@ -78,6 +78,11 @@ const cases: [name: string, markdown: string, message: string][] = [
     'sections/text.md:3:1-5:4 error directive-attribute: Unexpected `knd` on `callout`, expected `kind`, `id`, `lang`\n  hint: did you mean `kind`?'
   ],
   [
+    'attribute of a mark that takes none',
+    'A :fact[surveys]{lang=es}.',
+    'sections/text.md:3:3-3:26 error directive-attribute: Unexpected `lang` on `fact`, expected none\n  hint: delete it'
+  ],
+  [
     'unknown kind',
     ':::callout[x]{kind=tips}\ny\n:::',
     'sections/text.md:3:1-5:4 error directive-attribute: Unexpected kind `tips`, expected one of `note`, `tip`, `caution`, `try-saying`, `pitfall`\n  hint: did you mean `tip`?'

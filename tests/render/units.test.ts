@@ -125,6 +125,16 @@ describe('a unit', () => {
   })
 })
 
+test.each([
+  ['Space Hacks', 'cover-title cover-title-short', 'title-page-title title-page-title-short'],
+  ['A longer title of words', 'cover-title', 'title-page-title'],
+  ['mdBook Documentation', 'cover-title cover-title-long', 'title-page-title title-page-title-long']
+])('the title %s is set in a size that fits', (title, onCover, onTitlePage) => {
+  const {unit} = renderFiles({'book.yaml': `title: ${title}\nlanguage: en\n`, 'sections/a.md': '# A\n\nText.\n'})
+  expect(unit('cover').html).toContain(`<h1 class="${onCover}"`)
+  expect(unit('title-page').html).toContain(`<p class="${onTitlePage}"`)
+})
+
 test('a section called like one of the book’s own pages has another unit', () => {
   const {renderer} = renderFiles({'book.yaml': 'title: T\nlanguage: en\n', 'sections/contents.md': '# Contents\n\nText.\n'})
   expect(renderer.plans.map(({id}) => id)).toEqual(['cover', 'title-page', 'copyright', 'contents', 'contents-section'])
