@@ -24,6 +24,7 @@ interface Bench {
 }
 
 const longest = 2000
+const allLengths = `100,500,${longest}`
 
 function median<Value>(values: readonly Value[], by: (value: Value) => number): Value {
   return [...values].sort((a, b) => by(a) - by(b))[Math.floor((values.length - 1) / 2)]!
@@ -111,9 +112,9 @@ function progress(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
-/** Runs the bench; `--pages 100,500` measures only these lengths, `--runs` how often, `--write` keeps the results in this folder. */
+/** Runs the bench; `--pages 100,500` measures only these lengths, `--runs` how often. A run of all lengths keeps its results beside the bench. */
 export async function runBench(projectFolder: string): Promise<void> {
-  const {values} = parseArgs({options: {pages: {type: 'string', default: '100,500,2000'}, runs: {type: 'string', default: '3'}, write: {type: 'boolean', default: false}}})
+  const {values} = parseArgs({options: {pages: {type: 'string', default: allLengths}, runs: {type: 'string', default: '3'}}})
   const {executablePath, version} = await findChromium(process.env)
   const workFolder = mkdtempSync(join(tmpdir(), 'space-hacks-bench-'))
   try {
@@ -122,7 +123,7 @@ export async function runBench(projectFolder: string): Promise<void> {
     for (const pages of values.pages.split(',').map(Number)) books.push(await measureBook(bench, pages))
     const results = {machine: describeMachine(version), runs: bench.runs, books}
     process.stdout.write(resultsPage(results))
-    if (!values.write) return
+    if (values.pages !== allLengths) return
     writeFileSync(join(projectFolder, 'tests/bench/results.md'), resultsPage(results))
     writeFileSync(join(projectFolder, 'tests/bench/results.json'), `${JSON.stringify(results, null, 2)}\n`)
   } finally {
