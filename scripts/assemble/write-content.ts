@@ -145,10 +145,12 @@ function formatSingleBytes({codes, offsets}: TextRun): string {
   let text = ''
   let last = 0
   codes.forEach((code, i) => {
-    const offset = Number.isNaN(offsets[i]!) ? last : offsets[i]!
-    if (offset !== last) text += `${formatNumber(offset - last)} 0 Td `
+    const offset = offsets[i]!
+    if (i > 0 && !Number.isNaN(offset)) {
+      text += `${formatNumber(offset - last)} 0 Td `
+      last = offset
+    }
     text += `<${code.toString(16).padStart(2, '0')}> Tj\n`
-    last = offset
   })
   return text
 }
