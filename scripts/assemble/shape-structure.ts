@@ -186,10 +186,10 @@ export function shapeStructure(document: RawElement, unit: string, {ink, text, h
     return id
   }
 
-  /** True for the single space that stands in a cell which would be left out if it held nothing. */
+  /** True for the space that stands in a cell which would be left out if it held nothing. A repeated header cell has it on every page. */
   function isBlank(cell: RawElement): boolean {
-    const [only, ...others] = contents(cell)
-    return only !== undefined && others.length === 0 && ink(only)?.text === true && text(only).trim() === ''
+    const held = contents(cell)
+    return held.length > 0 && held.every(content => ink(content)?.text === true && text(content).trim() === '')
   }
 
   function wordsOf(element: RawElement): string {
