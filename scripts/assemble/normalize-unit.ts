@@ -142,7 +142,7 @@ interface PageContext {
 /** A page's stream, deflated unless page numbers are still to be written into it, and what assembly must know of it. */
 function writePage(content: SizedContent, page: number, context: PageContext): {stream: Uint8Array; places: Pick<PrintedPage, 'slots' | 'shifts' | 'folio' | 'marks'>} {
   const {fonts, renumbered} = context
-  const folio = findFolio(content, content.widthPt, fonts.decode)
+  const folio = findFolio(content, content.widthPt, fonts.byName)
   const slots = new Map<TextItem, Omit<ReferenceSlot, 'offset'>>()
   for (const [item, slot] of context.slots) {
     if (slot.page === page) slots.set(item, {...slotOf(item, slot.align, fonts.byName), anchor: slot.anchor})

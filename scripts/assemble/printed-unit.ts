@@ -38,9 +38,8 @@ export interface AnnotationReference {
 export interface Slot {
   /** Font resource name on the page. */
   readonly font: string
-  /** Text that stood there, zeros or roman letters, and its character codes, which tell tabular figures from others. */
+  /** Text that stood there, zeros or roman letters. */
   readonly text: string
-  readonly codes: readonly number[]
   /** As in `Tf`. */
   readonly size: number
   /** Text matrix, as in `Tm`. */

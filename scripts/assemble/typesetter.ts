@@ -12,11 +12,6 @@ export class Typesetter {
     this.faces = new Map(specimen.fonts.map(font => [faceOf(font), {codes: new Map(font.texts.map(([glyph, text]) => [text, glyph])), widths: new Map(font.widths)}]))
   }
 
-  /** Faces that the templates declare; any other is a fallback for a glyph that none of them has. */
-  has(face: string): boolean {
-    return this.faces.has(face)
-  }
-
   /** Text in hex codes, with its advance in thousandths of an em. Throws when the specimen lacks a character. */
   set(face: string, text: string): {hex: string; width: number} {
     const {codes, widths} = this.faces.get(face) ?? {}

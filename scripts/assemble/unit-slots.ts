@@ -38,34 +38,43 @@ export function findSlots(elements: readonly RawElement[], annotations: Readonly
 /** A text item as the slot it keeps free. */
 export function slotOf(item: TextItem, align: Slot['align'], fonts: ReadonlyMap<string, UnitFont>): Slot {
   const run = item.runs[0]!
-  const font = fonts.get(run.font)
-  const last = item.runs.at(-1)!
-  const lastCode = last.codes.at(-1)!
-  const end = last.matrix[4] + (last.offsets.at(-1) || 0) + ((font?.widths.get(lastCode) ?? 0) * last.size) / 1000
-  const text = item.runs.map(r => r.codes.map(code => font?.texts.get(code) ?? '').join('')).join('')
-  return {font: run.font, text, codes: item.runs.flatMap(r => r.codes), size: run.size, matrix: run.matrix, width: end - run.matrix[4], align}
+  return {font: run.font, text: textOf(item, fonts), size: run.size, matrix: run.matrix, width: widthOf(item, fonts), align}
+}
+
+function textOf({runs}: TextItem, fonts: ReadonlyMap<string, UnitFont>): string {
+  return runs.map(({codes, font}) => codes.map(code => fonts.get(font)?.texts.get(code) ?? '').join('')).join('')
+}
+
+/** From the first glyph to the end of the last one, in text space units. */
+function widthOf({runs}: TextItem, fonts: ReadonlyMap<string, UnitFont>): number {
+  const {codes, offsets, font, size, matrix} = runs.at(-1)!
+  const start = matrix[4] - runs[0]!.matrix[4]
+  let end = start
+  codes.forEach((code, i) => {
+    const left = Number.isNaN(offsets[i]!) ? end : start + offsets[i]!
+    end = left + ((fonts.get(font)?.widths.get(code) ?? 0) * size) / 1000
+  })
+  return end
 }
 
 /** The text item of the page's own number, if it prints one. */
-export function findFolio(content: PageContent, widthPt: number, decode: (font: string, code: number) => string | undefined): {item: TextItem; align: Slot['align']} | undefined {
+export function findFolio(content: PageContent, widthPt: number, fonts: ReadonlyMap<string, UnitFont>): {item: TextItem; align: Slot['align']} | undefined {
   let marked = false
   for (const item of content.items) {
     if (item.kind === 'begin') marked = true
     else if (item.kind === 'end') marked = false
     else if (item.kind === 'text' && !marked) {
-      const text = item.runs.map(run => run.codes.map(code => decode(run.font, code) ?? '').join('')).join('')
-      if (text === folioPlaceholder) return {item, align: folioAlign(item, content, widthPt)}
+      if (textOf(item, fonts) === folioPlaceholder) return {item, align: folioAlign(item, content, widthPt, fonts)}
     }
   }
   return undefined
 }
 
 /** A folio is set flush with the side of the text block it stands nearest to, or centred. */
-function folioAlign(item: TextItem, {box}: PageContent, widthPt: number): Slot['align'] {
-  const run = item.runs[0]!
-  const left = apply(item.matrix, run.matrix[4], run.matrix[5])[0]
-  const advance = run.offsets.length > 1 ? run.offsets[1]! : 0
-  const right = apply(item.matrix, run.matrix[4] + advance * run.codes.length, run.matrix[5])[0]
+function folioAlign(item: TextItem, {box}: PageContent, widthPt: number, fonts: ReadonlyMap<string, UnitFont>): Slot['align'] {
+  const [, , , , x, y] = item.runs[0]!.matrix
+  const left = apply(item.matrix, x, y)[0]
+  const right = apply(item.matrix, x + widthOf(item, fonts), y)[0]
   const fromLeft = Math.abs(left - Math.max(0, box[0]))
   const fromRight = Math.abs(Math.min(widthPt, box[2]) - right)
   if (Math.abs(fromLeft - fromRight) < 20) return 'center'

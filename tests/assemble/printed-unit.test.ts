@@ -22,7 +22,7 @@ function randomUnit(): PrintedUnit {
       widthPt: number(),
       heightPt: number(),
       content: 0,
-      slots: many(2, () => ({font: 'F1', text: '00', codes: [1, 2], size: 12, matrix: [1, 0, 0, 1, number(), number()], width: number(), align: 'end', anchor: word(), offset: 9})),
+      slots: many(2, () => ({font: 'F1', text: '00', size: 12, matrix: [1, 0, 0, 1, number(), number()], width: number(), align: 'end', anchor: word(), offset: 9})),
       shifts: [],
       fonts: [['F1', 0]],
       resources: [['XObject', '/X1 @abc@']],
