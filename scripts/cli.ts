@@ -5,7 +5,7 @@ import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import type {BuildArguments} from './commands/build.ts'
 import type {CheckArguments} from './commands/check.ts'
 import type {DoctorArguments} from './commands/doctor.ts'
-import type {Format} from './edition/build-edition.ts'
+import type {Format} from './edition/build.ts'
 import {exitCodes, type ExitCode} from './commands/exit-code.ts'
 import {processTerminal} from './commands/terminal.ts'
 import {EnvironmentError} from './io/environment-error.ts'
@@ -102,7 +102,7 @@ program
   .addOption(jsonOption())
   .action(async (book: string, options: CheckArguments) => {
     const {check} = await import('./commands/check.ts')
-    exitCode = await check(book, options, terminal)
+    exitCode = await check(book, options, terminal, interruption.signal)
   })
 
 program

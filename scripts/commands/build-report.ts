@@ -1,7 +1,7 @@
 // Commands: what `build --json` prints.
 
 import {createHash} from 'node:crypto'
-import type {BuildResult, Output} from '../edition/build-edition.ts'
+import type {BuildResult, Output} from '../edition/build.ts'
 import {diagnosticRecord, type DiagnosticRecord} from '../diagnostics/report.ts'
 
 /** The one JSON object of `build --json`. Paths of outputs are as the folder was given; files of diagnostics are relative to the book. */

@@ -1,15 +1,12 @@
 // Commands: `space-hacks check`, everything that a build would complain about, without printing.
 
-import {join} from 'node:path'
 import {diagnosticRecord} from '../diagnostics/report.ts'
-import type {checkBook} from '../edition/build-edition.ts'
-import {openCache} from '../io/cache.ts'
-import {findProgram} from '../io/program.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
-import {openTemplates} from './open-templates.ts'
+import {openWorld} from './open-world.ts'
 import {reportProblems} from './report-problems.ts'
 import type {Terminal} from './terminal.ts'
+import {usualOptions} from './usual-options.ts'
 
 /** Options as the command line gives them. */
 export interface CheckArguments {
@@ -21,14 +18,14 @@ export interface CheckArguments {
 }
 
 /** Checks the book in `folder` and says what it found. Rejects with `UsageError`. */
-export async function check(folder: string, args: CheckArguments, terminal: Terminal, product?: typeof checkBook): Promise<ExitCode> {
-  const files = openBook(folder)
-  const program = findProgram()
-  const templates = openTemplates(program, args.profile)
-  const checkProduct = product ?? (await import('../edition/build-edition.ts')).checkBook
+export async function check(folder: string, args: CheckArguments, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const {edition, profile, strict = false} = args
-  const options = {...(edition === undefined ? {} : {edition}), profile, paper: 'letter', formats: [], jobs: 1, strict, keepGoing: false} as const
-  const {ok, diagnostics} = checkProduct(options, {files, templates, cache: openCache(join(program.folder, 'dist/.cache'), program.identity)})
+  const files = openBook(folder)
+  const options = {...usualOptions, ...(edition === undefined ? {} : {edition}), profile, strict, formats: []}
+  const silent = () => undefined
+  const world = openWorld(files, options, {isCached: true, environment: terminal.environment, signal, onProgress: silent, onNote: silent})
+  const {checkBook} = await import('../edition/build-edition.ts')
+  const {ok, diagnostics} = checkBook(options, world)
   if (args.json) terminal.out(`${JSON.stringify({ok, diagnostics: diagnostics.map(diagnosticRecord)})}\n`)
   else {
     reportProblems(diagnostics, files, folder, terminal)

@@ -1,6 +1,6 @@
 // Commands: how far a build is, as one changing line on a terminal or as plain lines in a log.
 
-import type {Progress} from '../edition/build-edition.ts'
+import type {Progress} from '../edition/build.ts'
 import type {Terminal} from './terminal.ts'
 
 export interface ProgressDisplay {

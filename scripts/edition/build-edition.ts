@@ -1,19 +1,19 @@
 // Edition: a book's folder becomes the edition's PDF and HTML. This is the whole pipeline, top to bottom.
 
+import {promisify} from 'node:util'
 import {assemble} from '../assemble/assemble.ts'
 import type {PageMap} from '../assemble/page-map.ts'
 import type {Book} from '../book/book.ts'
 import {diagnose, type Diagnostic, levelOf} from '../diagnostics/diagnose.ts'
 import type {Cache} from '../io/cache.ts'
+import type {Printer} from '../print/open-printer.ts'
 import {PrintFailure} from '../print/print-failure.ts'
 import {readBook} from '../read/read-book.ts'
-import {createRenderer, type Renderer} from '../render/create-renderer.ts'
+import {createRenderer, renderBySteps, type Renderer, type RenderOptions} from '../render/create-renderer.ts'
 import type {BuildOptions, BuildResult, BuildWorld, Output} from './build.ts'
 import {printBook} from './print-book.ts'
-import {startTimings} from './timings.ts'
+import {startTimings, type Timings} from './timings.ts'
 import {findBuild, hashBuild, keepBuild} from './unchanged-build.ts'
-
-export type {BuildOptions, BuildResult, BuildWorld, Format, Output, Progress} from './build.ts'
 
 /** Builds one edition. Problems of the manuscript are diagnostics; what the computer lacks rejects with `EnvironmentError`. */
 export async function buildEdition(options: BuildOptions, world: BuildWorld): Promise<BuildResult> {
@@ -30,7 +30,22 @@ export async function buildEdition(options: BuildOptions, world: BuildWorld): Pr
 
 async function buildAnew(options: BuildOptions, world: BuildWorld): Promise<BuildResult> {
   const timings = startTimings()
-  const {book, renderer, diagnostics} = timings.measure('read', () => openBook(options, world))
+  const printer = options.formats.includes('pdf') ? world.openPrinter(options.jobs) : undefined
+  // Whoever prints first hears of it.
+  printer?.catch(() => undefined)
+  try {
+    return await buildWith(printer, options, world, timings)
+  } finally {
+    await printer?.then(opened => opened.close(), () => undefined)
+  }
+}
+
+async function buildWith(printer: Promise<Printer> | undefined, options: BuildOptions, world: BuildWorld, timings: Timings): Promise<BuildResult> {
+  const {book, messages} = timings.measure('read', () => readBook(world.files))
+  const start = performance.now()
+  const renderer = await withPauses(renderBySteps(book, renderOptions(options, world)))
+  timings.all.read = (timings.all.read ?? 0) + performance.now() - start
+  const diagnostics = [...messages, ...renderer.messages]
   const counts = {hits: 0, misses: 0}
   const isStopped = () => !options.keepGoing && !isOk(diagnostics, options)
   const result = (outputs: readonly Output[], pageMap?: PageMap): BuildResult => ({
@@ -45,8 +60,8 @@ async function buildAnew(options: BuildOptions, world: BuildWorld): Promise<Buil
 
   const outputs: Output[] = []
   let pageMap: PageMap | undefined
-  if (options.formats.includes('pdf')) {
-    const printed = await printBook(renderer, options, world, timings, counts).catch(unprinted)
+  if (printer) {
+    const printed = await printBook(renderer, printer, options, world, timings, counts).catch(unprinted)
     diagnostics.push(...printed.diagnostics)
     if (isStopped()) return result([])
     if ('pageMap' in printed) {
@@ -73,22 +88,36 @@ function unprinted(error: unknown): {diagnostics: Diagnostic[]} {
 
 /** Everything that a build would complain about before it prints. */
 export function checkBook(options: BuildOptions, world: Pick<BuildWorld, 'files' | 'templates' | 'cache'>): {readonly ok: boolean; readonly diagnostics: readonly Diagnostic[]} {
-  const {diagnostics} = openBook(options, world)
+  const {book, messages} = readBook(world.files)
+  const diagnostics = [...messages, ...createRenderer(book, renderOptions(options, world)).messages]
   return {ok: isOk(diagnostics, options), diagnostics}
 }
 
-function openBook(options: BuildOptions, {files, templates, cache}: Pick<BuildWorld, 'files' | 'templates' | 'cache'>): {book: Book; renderer: Renderer; diagnostics: Diagnostic[]} {
-  const {book, messages} = readBook(files)
-  const renderer = createRenderer(book, {
-    ...(options.edition === undefined ? {} : {edition: options.edition}),
-    profile: options.profile,
-    paper: options.paper,
+function renderOptions({edition, profile, paper}: BuildOptions, {files, templates, cache}: Pick<BuildWorld, 'files' | 'templates' | 'cache'>): RenderOptions {
+  return {
+    ...(edition === undefined ? {} : {edition}),
+    profile,
+    paper,
     templates,
     figures: files,
     ...(cache ? {fragments: fragmentStore(cache)} : {})
-  })
-  return {book, renderer, diagnostics: [...messages, ...renderer.messages]}
+  }
 }
+
+/** How long steps may keep a Chromium waiting that starts meanwhile. */
+const pauseEveryMs = 10
+
+async function withPauses<T>(steps: Generator<void, T>): Promise<T> {
+  for (let paused = performance.now(); ; ) {
+    const {done, value} = steps.next()
+    if (done) return value
+    if (performance.now() - paused < pauseEveryMs) continue
+    await pause()
+    paused = performance.now()
+  }
+}
+
+const pause = promisify(setImmediate)
 
 function fragmentStore(cache: Cache): {get(key: string): string | undefined; put(key: string, json: string): void} {
   return {

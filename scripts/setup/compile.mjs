@@ -20,7 +20,7 @@ export async function compileProgram() {
   const {build} = await import('esbuild')
   const {outputFiles} = await build({
     absWorkingDir: root,
-    entryPoints: ['scripts/cli.ts', 'scripts/edition/build-edition.ts', 'scripts/io/find-chromium.ts'],
+    entryPoints: ['scripts/cli.ts', 'scripts/library.ts', 'scripts/io/find-chromium.ts'],
     entryNames: '[name]',
     outdir: programFolder,
     bundle: true,

@@ -1,7 +1,7 @@
 // Every fixture book and the real one, in every profile, edition and paper: no failure of PDF/UA-1, and tags that say what the manuscript says.
 
 import {describe, expect, it} from 'vitest'
-import type {BuildOptions} from '../../scripts/edition/build-edition.ts'
+import type {BuildOptions} from '../../scripts/edition/build.ts'
 import {examine, openTestBook} from '../support/book-test.ts'
 import {findingLines, findVerapdf} from '../support/verapdf.ts'
 

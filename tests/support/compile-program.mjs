@@ -1,3 +1,8 @@
 // Test support: the tier `e2e` runs the program as people do, compiled.
 
-export {compileProgram as default} from '../../scripts/setup/compile.mjs'
+import {compileProgram, compileTypes} from '../../scripts/setup/compile.mjs'
+
+export default async function compile() {
+  await compileProgram()
+  compileTypes()
+}

@@ -1,0 +1,16 @@
+// Commands: what a build does that nobody told otherwise.
+
+import {availableParallelism} from 'node:os'
+import type {BuildOptions} from '../edition/build.ts'
+
+/** More tabs than this take more memory than they save time. */
+const mostTabs = 8
+
+export const usualOptions: BuildOptions = {
+  profile: 'print',
+  paper: 'letter',
+  formats: ['pdf', 'html'],
+  jobs: Math.min(mostTabs, availableParallelism()),
+  strict: false,
+  keepGoing: false
+}
