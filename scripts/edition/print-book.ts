@@ -37,47 +37,45 @@ interface PrintedPlan {
 }
 
 /** Every unit of a book, printed with page numbers of the right shape, and the page map that says what the numbers are. */
-export async function printBook(renderer: Renderer, options: BuildOptions, world: BuildWorld, timings: Timings, counts: {hits: number; misses: number}): Promise<PrintedBook> {
-  const press = new Press(renderer, options, world, timings, counts)
-  try {
-    const specimen = press.print(renderer.specimen())
-    // What fails here fails for the units too, and they are waited for first.
-    specimen.catch(() => undefined)
-    const guessed = guessLabels(renderer.plans)
-    const wider = new Map<string, string>()
-    let done: ReadonlyMap<string, PrintedPlan> = new Map()
-    for (let round = 1; ; round++) {
-      done = await press.printRound(done, anchor => wider.get(anchor) ?? guessed(anchor))
-      const pageMap = planBook(renderer.plans, done, options)
-      const tight = findTightSlots(done, pageMap, new Typesetter(await specimen))
-      if (tight.size === 0) return finish(renderer, done, await specimen, pageMap, await press.findFaults(done, await specimen))
-      if (round === mostRounds) return finish(renderer, done, await specimen, pageMap, [unsettled([...tight.keys()])])
-      for (const [anchor, label] of tight) wider.set(anchor, label)
-    }
-  } finally {
-    await press.close()
+export async function printBook(renderer: Renderer, printer: Promise<Printer>, options: BuildOptions, world: BuildWorld, timings: Timings, counts: {hits: number; misses: number}): Promise<PrintedBook> {
+  const press = new Press(renderer, printer, options, world, timings, counts)
+  const specimen = press.print(renderer.specimen())
+  // What fails here fails for the units too, and they are waited for first.
+  specimen.catch(() => undefined)
+  const guessed = guessLabels(renderer.plans)
+  const wider = new Map<string, string>()
+  let done: ReadonlyMap<string, PrintedPlan> = new Map()
+  for (let round = 1; ; round++) {
+    done = await press.printRound(done, anchor => wider.get(anchor) ?? guessed(anchor))
+    const pageMap = planBook(renderer.plans, done, options)
+    const tight = findTightSlots(done, pageMap, new Typesetter(await specimen))
+    if (tight.size === 0) return finish(renderer, done, await specimen, pageMap, await press.findFaults(done, await specimen))
+    if (round === mostRounds) return finish(renderer, done, await specimen, pageMap, [unsettled([...tight.keys()])])
+    for (const [anchor, label] of tight) wider.set(anchor, label)
   }
 }
 
-/** Prints what the cache does not have, on a Chromium that is started for the first unit that needs it. */
+/** Prints what the cache does not have. */
 class Press {
-  private printer: Promise<Printer> | undefined
   private version: Promise<string> | undefined
-  readonly failures: Diagnostic[] = []
 
   constructor(
     private readonly renderer: Renderer,
+    private readonly printer: Promise<Printer>,
     private readonly options: BuildOptions,
     private readonly world: BuildWorld,
     private readonly timings: Timings,
     private readonly counts: {hits: number; misses: number}
   ) {}
 
-  /** `done` with every unit whose HTML is another by now. One more than there are tabs is under way, so that no tab waits for us. */
+  /**
+   * `done` with every unit whose HTML is another by now. One more than there are tabs is under way, so that no tab waits for us, and the
+   * longest go first, so that none is left over at the end.
+   */
   async printRound(done: ReadonlyMap<string, PrintedPlan>, labels: (anchor: string) => string | undefined): Promise<Map<string, PrintedPlan>> {
     const {renderer, options, timings, world} = this
     const result = new Map(done)
-    const waiting = [...renderer.plans]
+    const waiting = [...renderer.plans].sort((a, b) => b.characters - a.characters)
     const total = waiting.length
     let finished = 0
     const work = async () => {
@@ -104,7 +102,7 @@ class Press {
       return this.timings.measure('load', () => decodePrintedUnit(known))
     }
     this.counts.misses++
-    const printer = await (this.printer ??= this.world.openPrinter(this.options.jobs))
+    const printer = await this.printer
     const start = performance.now()
     const pdf = await printer.print(unit, this.renderer.assets)
     this.timings.all.print = (this.timings.all.print ?? 0) + performance.now() - start
@@ -127,7 +125,7 @@ class Press {
   }
 
   private async findWide(unit: Unit, detail: string): Promise<Diagnostic[]> {
-    const printer = await (this.printer ??= this.world.openPrinter(this.options.jobs))
+    const printer = await this.printer
     const wide = await printer.findOverflow(unit, this.renderer.assets)
     const note = 'the whole unit is printed smaller to make it fit; break it up, or let it wrap'
     if (wide.length === 0) return [diagnose('too-wide', `Unexpected text wider than the page, ${detail}`, placeOf(unit), note)]
@@ -137,11 +135,6 @@ class Press {
   private async keyOf(unit: Unit): Promise<string> {
     const version = await (this.version ??= this.world.chromiumVersion())
     return createHash('sha256').update([this.world.program, version, unit.id, ...unit.assets, unit.html].join('\0')).digest('hex')
-  }
-
-  async close(): Promise<void> {
-    const printer = await this.printer?.catch(() => undefined)
-    await printer?.close()
   }
 }
 

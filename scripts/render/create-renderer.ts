@@ -60,7 +60,20 @@ export interface Renderer {
 
 /** Reads every section, checks every reference, and stands ready to write units. Throws for a profile that the templates do not have. */
 export function createRenderer(book: Book, options: RenderOptions): Renderer {
-  return new BookRenderer(book, options)
+  const steps = renderBySteps(book, options)
+  for (;;) {
+    const {done, value} = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same by steps of one file, between which the caller may do something else. */
+export function* renderBySteps(book: Book, options: RenderOptions): Generator<void, Renderer> {
+  const style = printStyle(options.templates, options.profile, options.paper)
+  const edition = options.edition ?? book.editions[0]?.id
+  const setting = {edition, editions: book.editions.map(({id}) => id), plain: book.plain, language: book.metadata.language}
+  const rendered = yield* makeFragments(sectionsOfEdition(book, edition), setting, book.folder, options.fragments)
+  return new BookRenderer(book, options, style, rendered)
 }
 
 interface WrittenUnit {
@@ -76,35 +89,29 @@ class BookRenderer implements Renderer {
   readonly assets: Map<string, Asset>
   private readonly metadata: BookMetadata
   private readonly words: PrintedWords
-  private readonly rendered: RenderedBook
   private readonly index: BookIndex
   private readonly answers: ReadonlyMap<string, readonly Answer[]>
   private readonly contents: readonly ContentsEntry[]
-  private readonly style: PrintStyle
   private readonly planned: ReadonlyMap<string, PlannedUnit>
   private readonly written = new Map<string, WrittenUnit>()
 
   constructor(
     book: Book,
-    private readonly options: RenderOptions
+    private readonly options: RenderOptions,
+    private readonly style: PrintStyle,
+    private readonly rendered: RenderedBook
   ) {
-    const {templates, profile, paper, figures, fragments} = options
     const edition = options.edition ?? book.editions[0]?.id
-    this.style = printStyle(templates, profile, paper)
     this.assets = new Map(this.style.assets)
     this.metadata = metadataOfEdition(book, edition)
-    const {language} = this.metadata
-    this.words = printedWords(language)
-
-    const setting = {edition, editions: book.editions.map(({id}) => id), plain: book.plain, language}
-    this.rendered = makeFragments(sectionsOfEdition(book, edition), setting, book.folder, fragments)
+    this.words = printedWords(this.metadata.language)
     const sections = allSections(this.rendered)
     this.index = indexBook(sections, book.facts)
     const library = {
       book,
       index: this.index,
-      shelf: new FigureShelf(figures),
-      hasFile: fileFinder(figures),
+      shelf: new FigureShelf(options.figures),
+      hasFile: fileFinder(options.figures),
       quotePlaces: new Map<string, string>()
     }
     const {answers, messages} = answerBook(sections, library)

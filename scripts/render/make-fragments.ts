@@ -23,9 +23,9 @@ type BookSetting = Omit<FragmentSetting, 'section'>
 
 /**
  * Makes the fragment of every section, or finds it in the store. `shelf` keeps what is stored for one book apart from that of others; a store
- * must not hand out what another version of this program has put.
+ * must not hand out what another version of this program has put. Yields between files, so that a caller may let other things happen.
  */
-export function makeFragments(sections: BookSections, setting: BookSetting, shelf: string, store: FragmentStore | undefined): RenderedBook {
+export function* makeFragments(sections: BookSections, setting: BookSetting, shelf: string, store: FragmentStore | undefined): Generator<void, RenderedBook> {
   const all = [...sections.frontMatter, ...sections.body, ...sections.backMatter].flatMap(flatten)
   const keys = new Map(all.map(section => [section.id, fragmentKey(section, setting)]))
   const packs = chunk(all, packSize).map((members, number) => ({
@@ -34,12 +34,17 @@ export function makeFragments(sections: BookSections, setting: BookSetting, shel
   }))
   const known = new Map<string, Fragment>()
   const stored = packs.map(({key}) => readPack(store?.get(key), known))
-  const render = (section: Section): RenderedSection => {
+  for (const section of all) {
     const key = keys.get(section.id)!
-    const fragment = known.get(key) ?? makeFragment(section.source, settingOf(section, setting))
-    known.set(key, fragment)
-    return {section, fragment, children: section.children.map(render)}
+    if (known.has(key)) continue
+    known.set(key, makeFragment(section.source, settingOf(section, setting)))
+    yield
   }
+  const render = (section: Section): RenderedSection => ({
+    section,
+    fragment: known.get(keys.get(section.id)!)!,
+    children: section.children.map(render)
+  })
   const rendered = {
     frontMatter: sections.frontMatter.map(render),
     body: sections.body.map(render),
