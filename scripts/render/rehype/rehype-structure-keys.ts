@@ -45,6 +45,7 @@ function stampInside(parent: Parents, language: string, span: Span, draft: Fragm
 
 function stamp(element: Element, outerLanguage: string, outerSpan: Span, draft: FragmentDraft): void {
   fillEmptyCell(element)
+  partBareWords(element)
   const span = element.position ? spanOf(element) : outerSpan
   const ownLanguage = takeLanguage(element, span, draft)
   const language = ownLanguage ?? outerLanguage
@@ -70,13 +71,35 @@ function holdsSomething(node: ElementContent): boolean {
   return node.type === 'element' && (node.tagName === 'img' || node.properties['role'] === 'img' || node.children.some(holdsSomething))
 }
 
-const bareContainers = new Set(['details', 'div'])
+const bareContainers = new Set(['details', 'div', 'summary'])
 
-/** Words that stand in a container of raw HTML without a paragraph would run together with those after it. */
+/** Words of raw HTML that stand in a container without a paragraph would run together with those after it. */
 function wordsMark({tagName, children, properties}: Element): StructureMark | undefined {
   if (tagName === 'abbr' && typeof properties['title'] === 'string') return {code: 'abbr'}
-  if (!bareContainers.has(tagName) || !children.some(child => child.type === 'text' && child.value.trim() !== '')) return undefined
-  return {code: children.every(child => child.type !== 'element' || inlineElements.has(child.tagName)) ? 'para' : 'div'}
+  return bareContainers.has(tagName) && children.some(isWords) && children.every(isInline) ? {code: 'para'} : undefined
+}
+
+/** Chromium makes no element of a container that holds words and blocks, so the words get one of their own. */
+function partBareWords(element: Element): void {
+  if (!bareContainers.has(element.tagName) || !element.children.some(isWords) || element.children.every(isInline)) return
+  const parted: ElementContent[] = []
+  let words: Element | undefined
+  for (const child of element.children) {
+    if (!isInline(child)) words = undefined
+    else if (words) words.children.push(child)
+    else if (isWords(child) || child.type === 'element') words = {type: 'element', tagName: 'div', properties: {}, children: [child]}
+    if (!isInline(child)) parted.push(child)
+    else if (words?.children.length === 1) parted.push(words)
+  }
+  element.children = parted
+}
+
+function isWords(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() !== ''
+}
+
+function isInline(node: ElementContent): boolean {
+  return node.type !== 'element' || inlineElements.has(node.tagName)
 }
 
 function codeFor({tagName}: Element, block: number | undefined): StructureCode {
