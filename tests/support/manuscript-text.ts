@@ -238,6 +238,7 @@ class SectionText {
     const label = toString(node.type === 'containerDirective' ? (labelOf(node) ?? {type: 'root', children: []}) : node)
     const title = (): void => {
       const given = node.type === 'containerDirective' ? labelOf(node) : node
+      if (node.type === 'containerDirective') this.targetsOfParagraph = new Set()
       if (given !== undefined) this.block(() => this.all(given.children))
     }
     const body = (): void => this.all(node.type === 'containerDirective' ? node.children.filter((child) => child !== labelOf(node)) : [])
@@ -245,6 +246,7 @@ class SectionText {
       case 'quote': return this.quote(label)
       case 'callout': return this.block(() => {
         this.say(`${calloutKinds[attribute(node, 'kind') ?? 'note'] ?? ''} `)
+        this.targetsOfParagraph = new Set()
         this.all((labelOf(node) ?? {children: []}).children)
         this.say('\n')
         body()
@@ -362,7 +364,6 @@ function plainText(index: BookIndex, node: Nodes): string {
   if (node.type === 'textDirective' && node.name === 'fact') return index.book.facts.get(toString(node))?.text ?? ''
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
   if (node.type === 'image') return node.alt ?? ''
-  if ('value' in node) return node.value
   return 'children' in node ? node.children.map((child) => plainText(index, child)).join('') : ''
 }
 

@@ -16,15 +16,24 @@ function holders(reading: PdfReading): Map<string, StructureElement[]> {
   return found
 }
 
-/** Pieces of text are taken by where they start; a figure in a link may be anywhere. */
+/** Pieces of text are taken by where they start, figures by their box. */
 function standsOnWords(reading: PdfReading, {area, pageIndex}: Annotation, holder: StructureElement): boolean {
   const page = reading.pages[pageIndex]
   const own = new Set([...everyLeaf(holder)].flatMap((leaf) => (leaf.kind === 'marked' && leaf.page === page?.reference ? [leaf.mcid] : [])))
   const painted = page?.content.painted.filter(({mcid}) => mcid !== undefined && own.has(mcid)) ?? []
   const texts = painted.filter(({text}) => text.trim() !== '')
   const slackPt = 2
-  return painted.length > texts.length && texts.length === 0 || texts.some(({xPt, yPt}) =>
-    xPt >= area.leftPt - slackPt && xPt <= area.rightPt + slackPt && yPt >= area.bottomPt - slackPt && yPt <= area.topPt + slackPt)
+  const isInside = ({xPt, yPt}: {xPt: number; yPt: number}): boolean =>
+    xPt >= area.leftPt - slackPt && xPt <= area.rightPt + slackPt && yPt >= area.bottomPt - slackPt && yPt <= area.topPt + slackPt
+  return painted.length > texts.length && texts.length === 0 || texts.some(isInside) || boxesOf(reading, holder).some(([left, bottom, right, top]) =>
+    left <= area.rightPt && right >= area.leftPt && bottom <= area.topPt && top >= area.bottomPt)
+}
+
+function boxesOf(reading: PdfReading, holder: StructureElement): [number, number, number, number][] {
+  return [...everyElement([holder])].flatMap(({attributes}) => {
+    const box = attributes.get('Layout/BBox')
+    return box === undefined ? [] : [reading.objects.numbers(box) as [number, number, number, number]]
+  })
 }
 
 function annotationFaults(reading: PdfReading, annotation: Annotation, held: Map<string, StructureElement[]>): string[] {
