@@ -363,7 +363,7 @@ function plainText(index: BookIndex, node: Nodes): string {
   if (node.type === 'footnoteReference' || node.type === 'html') return ''
   if (node.type === 'textDirective' && node.name === 'fact') return index.book.facts.get(toString(node))?.text ?? ''
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
-  if (node.type === 'image') return node.alt ?? ''
+  if ('value' in node) return node.value
   return 'children' in node ? node.children.map((child) => plainText(index, child)).join('') : ''
 }
 
