@@ -220,9 +220,10 @@ function addPage(writer: PdfWriter, unit: PrintedUnit, page: PrintedPage, entry:
     if (index === undefined) throw new Error(`Unexpected page number without a font on page ${entry.label}`)
     return faceOf(unit.fonts[index]!)
   }
-  const blob = unit.blobs[page.content]!
-  const content = page.slots.length === 0 ? blob : deflateSync(fillSlots(blob, page, place.labelOf, place.typesetter, face))
-  const streams = [writer.addStream('/Filter/FlateDecode', content)]
+  const streams = page.content.map(part => {
+    const bytes = unit.blobs[part]!
+    return writer.addStream('/Filter/FlateDecode', part === page.open ? deflateSync(fillSlots(bytes, page, place.labelOf, place.typesetter, face)) : bytes)
+  })
   if (page.folio && entry.folio !== undefined) {
     streams.push(writer.addStream('', formatFolio(page.folio, entry.folio, page.heightPt, place.typesetter, face)))
   }

@@ -14,7 +14,7 @@ export function fitsSlot(slot: Slot, label: string, face: string, typesetter: Ty
 }
 
 /**
- * A page's content with every number in its slot, and what follows on the line moved up to it. `face` names the face of a font resource.
+ * The open part of a page's content with every number in its slot, and what follows on the line moved up to it. `face` names the face of a font resource.
  * Throws when a label is wider than its slot, since it would be painted over the text.
  */
 export function fillSlots(content: Uint8Array, {slots, shifts}: PrintedPage, labelOf: (anchor: string) => string, typesetter: Typesetter, face: (font: string) => string): Buffer {

@@ -1,25 +1,23 @@
 // Assemble: one unit's PDF, as Chromium printed it, made into the regular form that the cache keeps.
 
-import {deflateSync} from 'node:zlib'
 import {Name, type PdfObject, Ref} from '../pdf/objects.ts'
 import {decodeStream, readSkiaPdf, type SkiaPdf} from '../pdf/read-skia-pdf.ts'
 import {expandAbbreviations} from './expand-abbreviations.ts'
 import {finishElement, isKept} from './finish-structure.ts'
 import {findFaults} from './find-faults.ts'
-import {type PageContent, readPageContent, type TextItem, type TextRun} from './page-content.ts'
-import {artifactKind, marksOf, type PageMarks} from './page-marks.ts'
-import type {PrintedPage, PrintedUnit, ReferenceSlot, SharedObject} from './printed-unit.ts'
+import {readPageContent, type TextRun} from './page-content.ts'
+import {marksOf} from './page-marks.ts'
+import type {PrintedPage, PrintedUnit, SharedObject} from './printed-unit.ts'
 import {isContent, isElement, type RawContent, type RawElement, type RawKid, readStructure} from './read-structure.ts'
 import {type ReadContent, readingOrder} from './reading-order.ts'
 import {contentKey, shapeStructure} from './shape-structure.ts'
-import {inlineRoles} from './structure-kids.ts'
-import {contents as contentsOf} from './structure-kids.ts'
+import {contents as contentsOf, inlineRoles} from './structure-kids.ts'
 import {readAnchors} from './unit-anchors.ts'
 import {fontResources, readFonts, type UnitFonts} from './unit-fonts.ts'
 import {placeLinks, readAnnotations} from './unit-links.ts'
 import {otherResources} from './unit-resources.ts'
-import {findFolio, findLineEnds, findSlots, folioSlot, type FoundSlot, slotOf} from './unit-slots.ts'
-import {writeContent} from './write-content.ts'
+import {findSlots} from './unit-slots.ts'
+import {type SizedContent, writePage} from './write-page.ts'
 
 /** A unit's PDF as a printed unit. `unit.html` is what was printed. Throws when the PDF has a shape that Chromium was not seen to write. */
 export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; readonly html: string}): PrintedUnit {
@@ -55,13 +53,11 @@ export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; rea
   const blocks = slots.size > 0 ? blocksOf(elements) : new Map<string, RawElement>()
   const shared = new Map<string, SharedObject>()
   const pages = contents.map((content, page): PrintedPage => {
-    const written = writePage(content, page, {marks: marks[page]!, artifacts, slots, blocks, fonts, renumbered})
     const resources = pdf.dict(pageDicts[page]!.get('Resources'))
     return {
       widthPt: content.widthPt,
       heightPt: content.heightPt,
-      ...written.places,
-      content: addBlob(written.stream),
+      ...writePage(content, page, {marks: marks[page]!, artifacts, slots, blocks, fonts, renumbered, addBlob}),
       fonts: fontResources(pdf, resources, fonts),
       resources: otherResources(pdf, resources, shared, addBlob),
       links: links.pages[page] ?? []
@@ -77,11 +73,6 @@ export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; rea
     faults,
     blobs
   }
-}
-
-interface SizedContent extends PageContent {
-  readonly widthPt: number
-  readonly heightPt: number
 }
 
 function readPage(pdf: SkiaPdf, dict: ReadonlyMap<string, PdfObject>, fonts: UnitFonts): SizedContent {
@@ -126,46 +117,4 @@ function blocksOf(kids: readonly RawKid[], block?: RawElement, blocks = new Map<
     else if (isContent(kid) && block) blocks.set(contentKey(kid), block)
   }
   return blocks
-}
-
-interface PageContext {
-  readonly marks: PageMarks
-  readonly artifacts: ReadonlySet<string>
-  readonly slots: ReadonlyMap<TextItem, FoundSlot>
-  /** The innermost block of marked content, by `contentKey`. */
-  readonly blocks: ReadonlyMap<string, RawElement>
-  readonly fonts: UnitFonts
-  /** Receives the new id of every kept mark. */
-  readonly renumbered: Map<string, number>
-}
-
-/** A page's stream, deflated unless page numbers are still to be written into it, and what assembly must know of it. */
-function writePage(content: SizedContent, page: number, context: PageContext): {stream: Uint8Array; places: Pick<PrintedPage, 'slots' | 'shifts' | 'folio' | 'marks'>} {
-  const {fonts, renumbered} = context
-  const folio = findFolio(content, content.widthPt, fonts.byName)
-  const slots = new Map<TextItem, Omit<ReferenceSlot, 'offset'>>()
-  for (const [item, slot] of context.slots) {
-    if (slot.page === page) slots.set(item, {...slotOf(item, slot.align, fonts.byName), anchor: slot.anchor})
-  }
-  let marks = 0
-  for (const mcid of context.marks.keys()) {
-    const key = contentKey({page, mcid})
-    if (!context.artifacts.has(key)) renumbered.set(key, marks++)
-  }
-  const lineEnds = findLineEnds(content, content.heightPt, slots, mcid => context.blocks.get(contentKey({page, mcid})))
-  const {text, slotOffsets, shiftOffsets} = writeContent(content.items, {
-    mark: mcid => renumbered.get(contentKey({page, mcid})),
-    artifact: item => artifactKind(item, content, content.heightPt),
-    isSlot: item => slots.has(item) || item === folio?.item,
-    isShifted: item => item.kind !== 'state' && lineEnds.has(item as TextItem),
-    font: fonts.runFont
-  })
-  const stream = Buffer.from(text, 'latin1')
-  const places = [...slots.keys()].sort((a, b) => slotOffsets.get(a)! - slotOffsets.get(b)!)
-  const placed = places.map(item => ({...slots.get(item)!, offset: slotOffsets.get(item)!}))
-  const shifts = [...lineEnds].map(([item, before]) => ({offset: shiftOffsets.get(item)!, slots: before.map(slot => places.indexOf(slot))}))
-  return {
-    stream: placed.length > 0 ? stream : deflateSync(stream),
-    places: {slots: placed, shifts, marks, ...(folio ? {folio: folioSlot(folio.item, folio.align, fonts.byName)} : {})}
-  }
 }

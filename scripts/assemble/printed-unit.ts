@@ -52,13 +52,13 @@ export interface Slot {
 /** A slot in running text: its label is that of the page with `anchor`, and may be narrower than the slot. */
 export interface ReferenceSlot extends Slot {
   readonly anchor: string
-  /** Offset in the page's content at which the text goes. */
+  /** Offset in the page's open part at which the text goes. */
   readonly offset: number
 }
 
 /** Something behind slots on their line, which moves by as much as their numbers are narrower than the zeros were. */
 export interface LineShift {
-  /** Offset in the page's content at which the move goes. */
+  /** Offset in the page's open part at which the move goes. */
   readonly offset: number
   /** The slots before it, by their place among the page's. */
   readonly slots: readonly number[]
@@ -84,8 +84,10 @@ export interface PrintedLink {
 export interface PrintedPage {
   readonly widthPt: number
   readonly heightPt: number
-  /** Blob: deflated when there are no slots, else as it stands. */
-  readonly content: number
+  /** Blobs of the content stream's parts in order, deflated but for `open`. */
+  readonly content: readonly number[]
+  /** Blob of the part that slots and shifts are in, as it stands; their offsets count from its start. */
+  readonly open?: number
   readonly slots: readonly ReferenceSlot[]
   readonly shifts: readonly LineShift[]
   readonly folio?: FolioSlot

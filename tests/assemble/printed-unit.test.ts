@@ -21,7 +21,8 @@ function randomUnit(): PrintedUnit {
     pages: many(3, () => ({
       widthPt: number(),
       heightPt: number(),
-      content: 0,
+      content: [0, 0],
+      open: 0,
       slots: many(2, () => ({font: 'F1', text: '00', size: 12, matrix: [1, 0, 0, 1, number(), number()], width: number(), align: 'end', anchor: word(), offset: 9})),
       shifts: [],
       fonts: [['F1', 0]],
