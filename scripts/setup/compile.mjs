@@ -66,7 +66,7 @@ export function compileTypes() {
   writeFileSync(join(typesFolder, 'stamp'), stamp)
 }
 
-/** False in a copy that was installed without the tools to compile. */
+/** False in a copy that was installed without the tools to compile, and while npm only writes its lock file. */
 export function canCompile() {
   return existsSync(join(root, 'scripts/cli.ts')) && existsSync(join(root, 'node_modules/esbuild'))
 }
@@ -98,7 +98,7 @@ function listFiles(path) {
   return entries.flatMap(entry => (entry.isDirectory() ? listFiles(join(path, entry.name)) : [join(path, entry.name)]))
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === fileURLToPath(import.meta.url) && canCompile()) {
   await compileProgram()
   compileTypes()
 }
