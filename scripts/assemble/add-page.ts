@@ -47,7 +47,7 @@ function mediaBox({widthPt, heightPt}: PrintedPage): string {
 function addLink(writer: PdfWriter, link: PrintedLink, {number, key}: LinkPlace, page: number, {labelOf}: PageContext): void {
   const label = link.anchor === undefined ? '' : labelOf(link.anchor)
   const target = link.anchor === undefined ? `/A<</S/URI/URI${formatBytes(link.uri ?? '')}>>` : `/Dest${formatBytes(link.anchor)}`
-  const contents = link.contents.replaceAll('\u0001', label)
+  const contents = link.contents.replaceAll('\u0001', () => label)
   writer.add(
     `<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[${link.rect.map(formatNumber).join(' ')}]/P ${page} 0 R/Contents${formatText(contents)}/StructParent ${key}${target}>>`,
     number

@@ -109,6 +109,7 @@ function addDestinations(writer: PdfWriter, {units, pageMap}: AssemblyInput, pag
 }
 
 function outlineEntry({id, title, children}: OutlineTitle, pageMap: PageMap, headings: ReadonlyMap<string, number>): OutlineEntry {
+  findAnchor(pageMap, id)
   const element = headings.get(id)
   return {title, destination: formatBytes(id), ...(element === undefined ? {} : {element}), children: children.map(child => outlineEntry(child, pageMap, headings))}
 }
