@@ -13,7 +13,7 @@ import {type ReadContent, readingOrder} from './reading-order.ts'
 import {contentKey, shapeStructure} from './shape-structure.ts'
 import {contents as contentsOf, inlineRoles} from './structure-kids.ts'
 import {readAnchors} from './unit-anchors.ts'
-import {fontResources, readFonts, type UnitFonts} from './unit-fonts.ts'
+import {explainApostrophes, fontResources, readFonts, type UnitFonts} from './unit-fonts.ts'
 import {placeLinks, readAnnotations} from './unit-links.ts'
 import {otherResources} from './unit-resources.ts'
 import {findSlots} from './unit-slots.ts'
@@ -46,7 +46,8 @@ export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; rea
 
   const annotations = readAnnotations(pdf, pageDicts)
   const slots = findSlots(elements, annotations, marks)
-  const links = placeLinks(elements, annotations, marks, slots, fonts.decode)
+  const printed = {marks, heightPt: (page: number) => contents[page]!.heightPt, width: (font: string, code: number) => fonts.runFont(font).width(code)}
+  const links = placeLinks(elements, annotations, printed, slots, fonts.decode)
   faults.push(...links.faults)
 
   const renumbered = new Map<string, number>()
@@ -79,7 +80,10 @@ function readPage(pdf: SkiaPdf, dict: ReadonlyMap<string, PdfObject>, fonts: Uni
   const [, , widthPt = 0, heightPt = 0] = pdf.array(dict.get('MediaBox')) as number[]
   const bytes = decodeStream(pdf.stream(dict.get('Contents')))
   const content = readPageContent(bytes, heightPt, name => fonts.runFont(name).codeBytes)
-  for (const item of content.items) if (item.kind === 'text') for (const run of item.runs) if (run.isReversed) run.actualText ??= reversedText(run, fonts)
+  for (const run of content.items.flatMap(item => (item.kind === 'text' ? item.runs : []))) {
+    if (run.isReversed) run.actualText ??= reversedText(run, fonts)
+    explainApostrophes(run, fonts)
+  }
   return {...content, widthPt, heightPt}
 }
 

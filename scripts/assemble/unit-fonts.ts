@@ -5,6 +5,7 @@ import {Name, type PdfObject} from '../pdf/objects.ts'
 import {decodeStream, type SkiaPdf} from '../pdf/read-skia-pdf.ts'
 import {formatDirect} from '../pdf/serialize.ts'
 import {readToUnicode} from '../pdf/to-unicode.ts'
+import type {TextRun} from './page-content.ts'
 import type {PrintedFont} from './printed-unit.ts'
 import type {RunFont} from './write-content.ts'
 
@@ -13,6 +14,8 @@ export interface UnitFont {
   readonly index: number
   readonly widths: Map<number, number>
   readonly texts: Map<number, string>
+  /** Glyph that Skia said is U+02BC. */
+  readonly apostrophe?: number
 }
 
 export interface UnitFonts {
@@ -23,6 +26,21 @@ export interface UnitFonts {
   runFont(name: string): RunFont
   /** Text of a character code, in Type 3 fonts as well. */
   decode(font: string, code: number): string | undefined
+}
+
+const modifierApostrophe = '\u02bc'
+const rightQuote = '\u2019'
+
+/**
+ * Many fonts have one glyph for U+2019 and U+02BC. Skia maps it to the latter and explains every use of the former by an ActualText, which
+ * pdf.js and others pass over. Here the glyph stands for what nearly all texts mean by it, and it is the other that is explained.
+ */
+export function explainApostrophes(run: TextRun, fonts: UnitFonts): void {
+  const apostrophe = fonts.byName.get(run.font)?.apostrophe
+  if (apostrophe === undefined || !run.codes.includes(apostrophe)) return
+  const text = run.codes.map(code => fonts.decode(run.font, code) ?? '').join('')
+  if (run.actualText === text) delete run.actualText
+  else run.actualText ??= text.replaceAll(rightQuote, modifierApostrophe)
 }
 
 /** Fonts of all pages; programs go to the blobs. Type 3 fonts, which Chromium makes of variable and CFF fonts and of emoji, only lend their text. */
@@ -44,8 +62,10 @@ export function readFonts(pdf: SkiaPdf, pages: readonly ReadonlyMap<string, PdfO
       const descriptor = pdf.dict(descendant.get('FontDescriptor'))
       const program = decodeStream(pdf.stream(descriptor.get('FontFile2')))
       const texts = readToUnicode(decodeStream(pdf.stream(font.get('ToUnicode'))))
+      const apostrophe = [...texts].find(([, text]) => text === modifierApostrophe)?.[0]
+      if (apostrophe !== undefined) texts.set(apostrophe, rightQuote)
       const widths = readWidths(pdf, descendant, new Set([0, ...texts.keys()]))
-      byName.set(name, {index: printed.length, widths, texts})
+      byName.set(name, {index: printed.length, widths, texts, ...(apostrophe === undefined ? {} : {apostrophe})})
       const whole = new Map([...descriptor].filter(([key]) => key !== 'FontFile2' && key !== 'FontName' && key !== 'Type'))
       printed.push({
         name: (font.get('BaseFont') as Name).value.replace(/^[A-Z]{6}\+/, ''),
