@@ -63,7 +63,7 @@ async function chromiumFindings(environment: Environment): Promise<Finding[]> {
   return [...silent, chromiumFinding(chosen, version), await startFinding(chosen.executablePath)]
 }
 
-const chromiumHint = 'run `npm run book` in the clone, which fetches one; or install Chromium or Chrome; or name one in SPACE_HACKS_CHROMIUM'
+const chromiumHint = 'install Chromium or Chrome, name one in SPACE_HACKS_CHROMIUM, or run `npm run book` in a clone, which fetches one'
 
 function brokenFinding({executablePath, origin}: ChromiumCandidate): Finding {
   const hint = origin === 'environment' ? 'correct or unset the variable that names it' : 'libraries of the system may be missing: run it with `--version` to see which'

@@ -41,7 +41,7 @@ export async function findChromium(environment: Environment, cache?: Cache): Pro
     if (version !== undefined) return {...candidate, version}
     if (candidate.origin === 'environment') throw notAnswering(candidate.executablePath)
   }
-  throw new EnvironmentError('There is no Chromium to print with', 'run `npm run book` in the clone, which fetches one, or install Chromium or Chrome')
+  throw new EnvironmentError('There is no Chromium to print with', 'install Chromium or Chrome, or run `npm run book` in a clone, which fetches one')
 }
 
 /** Where a Chromium could be found, best first: the one that a variable names, Puppeteer's pinned one, those of the system. */

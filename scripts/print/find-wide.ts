@@ -2,17 +2,7 @@
 
 import type {Protocol} from 'puppeteer-core'
 import {parseStructureKey} from '../render/structure-key.ts'
-
-/** Something that needs more width than the page has. */
-export interface Overflow {
-  /** Key of the block it belongs to, as in `Unit.blocks`. */
-  readonly key?: string
-  /** How its text begins. */
-  readonly text: string
-  /** From the left edge of the content to the right edge of the thing. */
-  readonly widthPx: number
-  readonly roomPx: number
-}
+import type {Overflow} from './overflow.ts'
 
 /** Rounding of layout, in px. */
 const tolerancePx = 1

@@ -2,7 +2,8 @@
 
 import type {CDPSession, Protocol} from 'puppeteer-core'
 import {contentWidthPx, type PageRule} from './content-width.ts'
-import {findWide, type Overflow} from './find-wide.ts'
+import {findWide} from './find-wide.ts'
+import type {Overflow} from './overflow.ts'
 
 /** Lays the document out in the width that its pages have for content, and gives what needs more, in reading order. */
 export async function measureOverflow(session: CDPSession, frameId: string): Promise<Overflow[]> {

@@ -3,8 +3,8 @@
 import {launchBrowser, type RunningBrowser} from '../io/browser.ts'
 import {EnvironmentError} from '../io/environment-error.ts'
 import type {AssetStore, Unit} from '../render/unit.ts'
-import type {Overflow} from './find-wide.ts'
 import {openTab, type Tab} from './open-tab.ts'
+import type {Overflow} from './overflow.ts'
 import {PrintFailure} from './print-failure.ts'
 import {waitFor} from './wait-for.ts'
 

@@ -3,8 +3,8 @@
 import type {CDPSession, Page} from 'puppeteer-core'
 import type {AssetStore, Unit} from '../render/unit.ts'
 import {answerRequests, unitUrl, type Shelf} from './answer-requests.ts'
-import type {Overflow} from './find-wide.ts'
 import {measureOverflow} from './measure-overflow.ts'
+import type {Overflow} from './overflow.ts'
 import {PrintFailure} from './print-failure.ts'
 import {waitFor} from './wait-for.ts'
 
