@@ -5,7 +5,7 @@ import type {StructElement, StructKid} from './printed-unit.ts'
 import {isContent, isElement, type RawElement} from './read-structure.ts'
 import {contentKey} from './shape-structure.ts'
 
-/** `renumbered` has the new id of each mark by `contentKey`, `places` each printed annotation's page and link. `language` is the parent's. */
+/** `renumbered` has the new id of each mark by `contentKey`, `places` each annotation's page and link. `language` is the parent's. */
 export function finishElement(element: RawElement, language: string | undefined, renumbered: ReadonlyMap<string, number>, places: ReadonlyMap<number, {page: number; link: number}>): StructElement {
   const own = element.language ?? language
   const kids: StructKid[] = []

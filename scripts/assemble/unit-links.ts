@@ -3,6 +3,7 @@
 import {Name, type PdfObject, PdfString, Ref} from '../pdf/objects.ts'
 import type {SkiaPdf} from '../pdf/read-skia-pdf.ts'
 import {decodeText} from '../pdf/text-string.ts'
+import {linkBoxes, type LinkPages} from './link-boxes.ts'
 import type {TextItem} from './page-content.ts'
 import type {PrintedLink, PrintFault} from './printed-unit.ts'
 import {isContent, isElement, type RawElement, type RawKid} from './read-structure.ts'
@@ -42,61 +43,40 @@ export function anchorOf(uri: string): string | undefined {
 export interface PlacedLinks {
   /** Links by page. */
   readonly pages: readonly (readonly PrintedLink[])[]
-  /** Where each printed annotation went, by its object number; those united with another are not in it. */
+  /** Where each annotation of the elements went. */
   readonly places: ReadonlyMap<number, {readonly page: number; readonly link: number}>
   readonly faults: readonly PrintFault[]
 }
 
-/** Annotations by page, one for each line a link runs over, in reading order. */
-export function placeLinks(
-  elements: readonly RawElement[],
-  annotations: ReadonlyMap<number, Annotation>,
-  marks: readonly PageMarks[],
-  slots: ReadonlyMap<TextItem, unknown>,
-  decode: (font: string, code: number) => string | undefined
-): PlacedLinks {
+/** Annotations by page, one for each line a link runs over, in reading order. The annotations of the elements are replaced in place. */
+export function placeLinks(elements: readonly RawElement[], annotations: ReadonlyMap<number, Annotation>, printed: LinkPages, slots: ReadonlyMap<TextItem, unknown>, decode: (font: string, code: number) => string | undefined): PlacedLinks {
   const pages: PrintedLink[][] = []
   const places = new Map<number, {page: number; link: number}>()
   const faults: PrintFault[] = []
+  const place = (element: RawElement, block: string | undefined): void => {
+    const contents = linkText(element, printed.marks, slots, decode)
+    const [first] = element.kids.flatMap(kid => ('annotation' in kid ? (annotations.get(kid.annotation) ?? []) : []))
+    element.kids = element.kids.filter(kid => !('annotation' in kid))
+    if (!first) {
+      faults.push({kind: 'link-unprinted', detail: contents, ...(block ? {block} : {})})
+      return
+    }
+    const anchor = anchorOf(first.uri)
+    const target = anchor === undefined ? {uri: first.uri} : {anchor}
+    for (const {page, rect} of linkBoxes(element, printed)) {
+      const link = (pages[page] ??= []).push({rect, ...target, contents}) - 1
+      const annotation = places.size
+      places.set(annotation, {page, link})
+      element.kids.push({annotation})
+    }
+  }
   const visit = (element: RawElement, block: string | undefined): void => {
     const key = element.block ?? block
-    const refs = element.kids.flatMap(kid => ('annotation' in kid ? [kid.annotation] : []))
-    if (element.role === 'Link') {
-      if (refs.length === 0) faults.push({kind: 'link-unprinted', detail: linkText(element, marks, slots, decode), ...(key ? {block: key} : {})})
-      const kept = new Set<number>()
-      for (const ref of refs) {
-        const annotation = annotations.get(ref)
-        if (!annotation) continue
-        const page = (pages[annotation.page] ??= [])
-        const same = page.findIndex((link, index) => kept.has(annotation.page * 1e6 + index) && onOneLine(link.rect, annotation.rect))
-        if (same >= 0) {
-          const link = page[same]!
-          page[same] = {...link, rect: united(link.rect, annotation.rect)}
-          continue
-        }
-        const anchor = anchorOf(annotation.uri)
-        const target = anchor === undefined ? {uri: annotation.uri} : {anchor}
-        const link = page.push({rect: annotation.rect, ...target, contents: linkText(element, marks, slots, decode)}) - 1
-        kept.add(annotation.page * 1e6 + link)
-        places.set(ref, {page: annotation.page, link})
-      }
-    }
+    if (element.role === 'Link') place(element, key)
     for (const kid of element.kids) if (isElement(kid)) visit(kid, key)
   }
   for (const element of elements) visit(element, undefined)
   return {pages, places, faults}
-}
-
-/** True for boxes beside each other that share most of the lower one's height, as those of words and an image on one line do. */
-function onOneLine(a: readonly number[], b: readonly number[]): boolean {
-  const [aLeft = 0, aBottom = 0, aRight = 0, aTop = 0] = a
-  const [bLeft = 0, bBottom = 0, bRight = 0, bTop = 0] = b
-  const shared = Math.min(aTop, bTop) - Math.max(aBottom, bBottom)
-  return shared > Math.min(aTop - aBottom, bTop - bBottom) / 2 && bLeft - aRight < 6 && aLeft - bRight < 6
-}
-
-function united(a: readonly number[], b: readonly number[]): number[] {
-  return [Math.min(a[0]!, b[0]!), Math.min(a[1]!, b[1]!), Math.max(a[2]!, b[2]!), Math.max(a[3]!, b[3]!)]
 }
 
 /** Words of a link; a page number not known yet stands as U+0001. */
