@@ -4,21 +4,9 @@ import {type Dict, Name, type PdfObject, Ref, Stream} from '../../scripts/pdf/ob
 import {decodeStream, readSkiaPdf} from '../../scripts/pdf/read-skia-pdf.ts'
 import {readQpdfFile} from '../support/qpdf.ts'
 import {smallPdf} from './small-pdf.ts'
+import {smallSkiaPdf as skiaPdf} from './small-skia-pdf.ts'
 
 const printed = readFileSync(new URL('../fixtures/pdf/three-pages.pdf', import.meta.url))
-
-/** A file of Skia's shape around the given objects, of which the first is the catalog; `trailer` is the inside of its trailer. */
-function skiaPdf(objects: readonly string[], trailer = '/Root 1 0 R'): Uint8Array {
-  let text = '%PDF-1.4\n'
-  const offsets = objects.map((object, i) => {
-    const offset = text.length
-    text += `${i + 1} 0 obj\n${object}\nendobj\n`
-    return offset
-  })
-  const rows = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<<${trailer}>>\nstartxref\n${text.length}\n%%EOF\n`
-  return Buffer.from(text + table, 'latin1')
-}
 
 /** The printed file with one text replaced by another of the same length. */
 function tampered(search: string, replacement: string): Uint8Array {
