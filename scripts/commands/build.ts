@@ -1,5 +1,6 @@
 // Commands: `space-hacks build`, from the words on the command line to files in a folder.
 
+import {levelOf} from '../diagnostics/diagnose.ts'
 import type {BuildOptions, BuildResult, Format} from '../edition/build.ts'
 import {refuseUnwritable, writeOutputs} from '../io/output.ts'
 import {buildReport} from './build-report.ts'
@@ -70,10 +71,11 @@ function buildOptions({edition, profile, paper, format, jobs, strict, keepGoing}
   }
 }
 
-function sayOutcome({ok, outputs, diagnostics}: BuildResult, paths: readonly string[], ms: number, {out, strict}: BuildArguments, terminal: Terminal): void {
+function sayOutcome({ok, outputs, diagnostics}: BuildResult, paths: readonly string[], ms: number, {out}: BuildArguments, terminal: Terminal): void {
   if (paths.length === 0) {
-    const cause = strict ? 'errors, and with --strict of warnings' : 'errors'
-    terminal.err(`Nothing was written to ${out} because of ${cause}; --keep-going builds what can be built.\n`)
+    const hasErrors = diagnostics.some(diagnostic => levelOf(diagnostic) === 'error')
+    const cause = hasErrors ? 'because of the errors; --keep-going builds what can be built' : 'because of the warnings, which --strict counts as errors'
+    terminal.err(`Nothing was written to ${out} ${cause}.\n`)
     return
   }
   const width = Math.max(...paths.map(path => path.length))
