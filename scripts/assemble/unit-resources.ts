@@ -3,7 +3,7 @@
 import {createHash} from 'node:crypto'
 import {Name, type PdfObject, type Ref, Stream} from '../pdf/objects.ts'
 import type {SkiaPdf} from '../pdf/read-skia-pdf.ts'
-import {formatDirect, formatObject} from '../pdf/serialize.ts'
+import {formatObject} from '../pdf/serialize.ts'
 import type {SharedObject} from './printed-unit.ts'
 
 /** Resources of a page by category; objects they refer to are added to `shared`, their streams to the blobs. */
@@ -15,7 +15,7 @@ export function otherResources(pdf: SkiaPdf, resources: ReadonlyMap<string, PdfO
     for (const [name, entry] of pdf.dict(value)) {
       const object = pdf.resolve(entry)
       if (category === 'Font' && object instanceof Map && (object.get('Subtype') as Name).value !== 'Type3') continue
-      const text = category === 'ExtGState' ? formatDirect(object) : share(pdf, entry, shared, addBlob)
+      const text = category === 'ExtGState' ? formatObject(object, ref => share(pdf, ref, shared, addBlob)) : share(pdf, entry, shared, addBlob)
       entries += `/${name} ${text}`
     }
     if (entries) categories.push([category, entries])
