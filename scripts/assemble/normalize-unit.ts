@@ -15,7 +15,7 @@ import {contents as contentsOf, inlineRoles} from './structure-kids.ts'
 import {readAnchors} from './unit-anchors.ts'
 import {explainApostrophes, fontResources, readFonts, type UnitFonts} from './unit-fonts.ts'
 import {placeLinks, readAnnotations} from './unit-links.ts'
-import {otherResources} from './unit-resources.ts'
+import {otherResources, xObjectCorners} from './unit-resources.ts'
 import {findSlots} from './unit-slots.ts'
 import {type SizedContent, writePage} from './write-page.ts'
 
@@ -79,7 +79,7 @@ export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; rea
 function readPage(pdf: SkiaPdf, dict: ReadonlyMap<string, PdfObject>, fonts: UnitFonts): SizedContent {
   const [, , widthPt = 0, heightPt = 0] = pdf.array(dict.get('MediaBox')) as number[]
   const bytes = decodeStream(pdf.stream(dict.get('Contents')))
-  const content = readPageContent(bytes, heightPt, name => fonts.runFont(name).codeBytes)
+  const content = readPageContent(bytes, heightPt, name => fonts.runFont(name).codeBytes, name => xObjectCorners(pdf, pdf.dict(dict.get('Resources')), name))
   for (const run of content.items.flatMap(item => (item.kind === 'text' ? item.runs : []))) {
     if (run.isReversed) run.actualText ??= reversedText(run, fonts)
     explainApostrophes(run, fonts)

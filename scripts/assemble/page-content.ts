@@ -70,10 +70,11 @@ const paints = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*'])
 const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're'])
 
 /**
- * A content stream as items in painting order. `codeBytes` says how many bytes a character code has in a font.
+ * A content stream as items in painting order. `codeBytes` says how many bytes a character code has in a font, `cornersOf` what box an
+ * XObject fills, by the coordinates of its corners.
  * Throws on operators that Chromium was not seen to write, since guessing would lose text.
  */
-export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeBytes: (font: string) => 1 | 2): PageContent {
+export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeBytes: (font: string) => 1 | 2, cornersOf: (xObject: string) => readonly number[]): PageContent {
   const lexer = new Lexer(bytes)
   const items: ContentItem[] = []
   const stack: State[] = []
@@ -117,14 +118,11 @@ export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeByt
     } else if (paints.has(operator)) {
       items.push({kind: 'paint', text: textSoFar(), image: false, extent: intersect(state.clip, extent(points, state.matrix, pageHeightPt))})
       points = []
-    } else if (operator === 'Do' || operator === 'sh') {
-      const unitSquare = extent([0, 0, 1, 0, 0, 1, 1, 1], state.matrix, pageHeightPt)
-      items.push({
-        kind: 'paint',
-        text: textSoFar(),
-        image: operator === 'Do',
-        extent: operator === 'Do' ? intersect(state.clip, unitSquare) : state.clip
-      })
+    } else if (operator === 'Do') {
+      const corners = cornersOf((operands[0] as Name).value)
+      items.push({kind: 'paint', text: textSoFar(), image: true, extent: intersect(state.clip, extent(corners, state.matrix, pageHeightPt))})
+    } else if (operator === 'sh') {
+      items.push({kind: 'paint', text: textSoFar(), image: false, extent: state.clip})
     } else if (operator === 'BT') {
       const runs = readTextObject(lexer, codeBytes)
       if (!isGhost(runs, state, pageHeightPt)) items.push({kind: 'text', runs, matrix: state.matrix, fill: state.fill})

@@ -1,9 +1,10 @@
-// Assemble: what a unit's pages use besides fonts, such as images, kept under the hash of its content so that a book has it once.
+// Assemble: what a unit's pages use besides fonts, such as images, kept under the hash of its content so that a book has it once (ISO 32000-1, 7.8.3).
 
 import {createHash} from 'node:crypto'
 import {Name, type PdfObject, type Ref, Stream} from '../pdf/objects.ts'
 import type {SkiaPdf} from '../pdf/read-skia-pdf.ts'
 import {formatObject} from '../pdf/serialize.ts'
+import {apply, type Matrix} from './page-content.ts'
 import type {SharedObject} from './printed-unit.ts'
 
 /** Resources of a page by category; objects they refer to are added to `shared`, their streams to the blobs. */
@@ -21,6 +22,15 @@ export function otherResources(pdf: SkiaPdf, resources: ReadonlyMap<string, PdfO
     if (entries) categories.push([category, entries])
   }
   return categories
+}
+
+/** The corners of what an XObject of a page fills, in the space it is painted in: a form its box, an image the unit square (8.9.5, 8.10.1). */
+export function xObjectCorners(pdf: SkiaPdf, resources: ReadonlyMap<string, PdfObject>, name: string): readonly number[] {
+  const {dict} = pdf.stream(pdf.dict(resources.get('XObject')).get(name))
+  if (!dict.has('BBox')) return [0, 0, 1, 0, 0, 1, 1, 1]
+  const [left = 0, bottom = 0, right = 0, top = 0] = pdf.array(dict.get('BBox')) as number[]
+  const matrix = (dict.has('Matrix') ? pdf.array(dict.get('Matrix')) : [1, 0, 0, 1, 0, 0]) as unknown as Matrix
+  return [[left, bottom], [right, bottom], [left, top], [right, top]].flatMap(([x, y]) => apply(matrix, x!, y!))
 }
 
 /** An object and all it refers to, each under the hash of its content. Returns `@hash@`. */

@@ -190,6 +190,25 @@ describe('faults', () => {
   })
 })
 
+describe('figures', () => {
+  const drawing = (attributes: string, inside: string) =>
+    `<p><img alt="A drawing" width="60" height="60" src="data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"${attributes}>${inside}</svg>`)}"></p>`
+  const rectangle = '<rect x="10" y="10" width="20" height="20" fill="red"/>'
+
+  it.each<[string, string, string]>([
+    ['plain', '', rectangle],
+    ['see-through', ' opacity=".5"', rectangle],
+    ['masked', '', `<mask id="m"><rect width="40" height="40" fill="white"/></mask><g mask="url(#m)">${rectangle}</g>`]
+  ])('are as large as what they paint: %s', async (_, attributes, inside) => {
+    const unit = await unitOf(drawing(attributes, inside))
+    expect(unit.faults).toEqual([])
+    const [figure] = all(unit.structure, 'Figure')
+    expect(figure!.alt).toBe('A drawing')
+    const [left = 0, bottom = 0, right = 0, top = 0] = figure!.bbox ?? []
+    for (const [place, expected] of [[left, 47.25], [right, 69.75], [top - bottom, 22.5]] as const) expect(Math.abs(place - expected)).toBeLessThan(12)
+  })
+})
+
 describe('resources', () => {
   it('carry the fonts that are used, each with its widths and texts', async () => {
     const unit = await unitOf('<p lang="en-x-as-1a">Sans</p><p style="font-family:Second" lang="en-x-as-2b">office</p>')

@@ -1,8 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import {type ContentItem, type Matrix, type PaintItem, readPageContent, type TextItem, type TextRun} from '../../scripts/assemble/page-content.ts'
 
-/** `F1` has codes of two bytes, `F2` is a Type 3 font with codes of one. */
-const read = (text: string) => readPageContent(Buffer.from(text, 'latin1'), 300, font => (font === 'F2' ? 1 : 2))
+const unitSquare = [0, 0, 1, 0, 0, 1, 1, 1]
+
+/** `F1` has codes of two bytes, `F2` is a Type 3 font with codes of one; `X9` is a form, other XObjects are images. */
+const read = (text: string) => readPageContent(Buffer.from(text, 'latin1'), 300, font => (font === 'F2' ? 1 : 2), name => (name === 'X9' ? [-10, 0, 30, 0, -10, 20, 30, 20] : unitSquare))
 
 /** A page as Skia starts it: scaled, flipped, clipped to the box inside margins of 36 points, scaled to CSS pixels. */
 const page = (content: string) => `.24 0 0 -.24 0 300 cm\nq\n150 150 1366.65 950 re\nW* n\nq\n3.125 0 0 3.125 150 150 cm\n${content}\nQ\nQ\n`
@@ -100,6 +102,11 @@ describe('readPageContent: graphics', () => {
     const [image] = paints(page('q 600 0 0 -100 -20 100 cm /X5 Do Q'))
     expect(round(image!.extent)).toEqual([36, 36, 364, 111])
     expect(image).toMatchObject({image: true, text: '/X5 Do\n'})
+  })
+
+  it('gives forms the extent of their box', () => {
+    const [form] = paints(page('q 1 0 0 1 20 30 cm /X9 Do Q'))
+    expect(round(form!.extent)).toEqual([43.5, 58.5, 73.5, 73.5])
   })
 
   it('restores clip and matrix', () => {

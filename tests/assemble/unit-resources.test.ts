@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {SharedObject} from '../../scripts/assemble/printed-unit.ts'
-import {otherResources} from '../../scripts/assemble/unit-resources.ts'
+import {otherResources, xObjectCorners} from '../../scripts/assemble/unit-resources.ts'
 import {readSkiaPdf} from '../../scripts/pdf/read-skia-pdf.ts'
 import {smallSkiaPdf, smallStream} from '../pdf/small-skia-pdf.ts'
 
@@ -42,8 +42,26 @@ describe('otherResources', () => {
     expect(read(moved, 'null', 'null', 'null', ...shifted).shared).toEqual(read(page, ...objects).shared)
   })
 
+  it('keeps what a state refers to, such as a mask', () => {
+    const {resources, shared} = read('<</ExtGState<</G3 2 0 R>>>>', '<</SMask<</G 3 0 R>>>>', smallStream('/Subtype/Form', 'mask'))
+    expect(resources).toEqual([['ExtGState', `/G3 <</SMask <</G @${shared[0]!.hash}@>>>>`]])
+  })
+
   it('tells objects apart by their bytes and by what they refer to', () => {
     const hashes = (mask: string, image: string) => read('<</XObject<</X1 2 0 R>>>>', smallStream('/SMask 3 0 R', image), smallStream('', mask)).shared.at(-1)!.hash
     expect(new Set([hashes('a', 'b'), hashes('c', 'b'), hashes('a', 'd')]).size).toBe(3)
+  })
+})
+
+describe('xObjectCorners', () => {
+  const corners = (dict: string) => {
+    const pdf = readSkiaPdf(smallSkiaPdf(['<</XObject<</X1 2 0 R>>>>', smallStream(dict, '')]))
+    return xObjectCorners(pdf, pdf.dict(pdf.trailer.get('Root')), 'X1')
+  }
+
+  it('are those of the unit square for images, and of their box for forms', () => {
+    expect(corners('/Subtype/Image')).toEqual([0, 0, 1, 0, 0, 1, 1, 1])
+    expect(corners('/Subtype/Form/BBox[1 2 30 40]')).toEqual([1, 2, 30, 2, 1, 40, 30, 40])
+    expect(corners('/Subtype/Form/BBox[1 2 30 40]/Matrix[2 0 0 -1 5 0]')).toEqual([7, -2, 65, -2, 7, -40, 65, -40])
   })
 })
