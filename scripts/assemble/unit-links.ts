@@ -63,7 +63,9 @@ export function placeLinks(elements: readonly RawElement[], annotations: Readonl
     }
     const anchor = anchorOf(first.uri)
     const target = anchor === undefined ? {uri: first.uri} : {anchor}
-    for (const {page, rect} of linkBoxes(element, printed)) {
+    const boxes = linkBoxes(element, printed)
+    if (boxes.length === 0) faults.push({kind: 'link-unprinted', detail: contents || first.uri, ...(block ? {block} : {})})
+    for (const {page, rect} of boxes) {
       const link = (pages[page] ??= []).push({rect, ...target, contents}) - 1
       const annotation = places.size
       places.set(annotation, {page, link})

@@ -20,6 +20,7 @@ function parts({pages, blobs}: PrintedUnit, page = 0): string[] {
 
 const content = (unit: PrintedUnit, page = 0) => parts(unit, page).join('')
 
+const pixel = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const anchorLink = (anchor: string, words: string) => `<a href="https://book.invalid/#${anchor}">${words}</a>`
 const slot = (code: 'folio' | 'folioend', zeros: string) => `<span id="s-${code}" lang="en-x-${code}">${zeros}</span>`
 
@@ -103,7 +104,6 @@ describe('links', () => {
   })
 
   it('keep addresses as they are, and tell what image they are of', async () => {
-    const pixel = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
     const unit = await unitOf(`<p><a href="https://example.org/a?b=(c)&amp;d=é">Out</a> <a href="https://example.org/"><img src="${pixel}" alt="A red dot" width="20" height="20"></a></p>`)
     expect(unit.pages[0]!.links.map(({uri, contents}) => [uri, contents])).toEqual([
       ['https://example.org/a?b=(c)&d=%C3%A9', 'Out'],
@@ -119,6 +119,12 @@ describe('links', () => {
   it('that lead nowhere are faults', async () => {
     const unit = await unitOf('<p lang="en-x-as-1a">A <a href="#nowhere">dead end</a></p>')
     expect(unit.faults).toEqual([{kind: 'link-unprinted', detail: 'dead end', block: '1a'}])
+  })
+
+  it('of nothing that is read are faults', async () => {
+    const unit = await unitOf(`<p lang="en-x-as-1a"><a href="https://example.org/"><img src="${pixel}" alt="" width="20" height="20"></a> Words</p>`)
+    expect(unit.faults).toEqual([{kind: 'link-unprinted', detail: 'https://example.org/', block: '1a'}])
+    expect(unit.pages[0]!.links).toEqual([])
   })
 })
 
