@@ -1,4 +1,4 @@
-import {chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {EnvironmentError} from '../../scripts/io/environment-error.ts'
@@ -62,15 +62,6 @@ test('says what is wrong with the folder, and what to do', () => {
   expect(() => {
     refuseUnwritable(out)
   }).toThrow(EnvironmentError)
-})
-
-test.skipIf(process.getuid?.() === 0)('refuses a folder that may not be written before there is anything to write', () => {
-  const folder = temporaryFolder()
-  chmodSync(folder, 0o555)
-  expect(() => {
-    refuseUnwritable(join(folder, 'new'))
-  }).toThrow('the folder may not be written')
-  chmodSync(folder, 0o755)
 })
 
 test('refusing makes no folder', () => {
