@@ -24,8 +24,9 @@ const laws: Readonly<Record<string, Law>> = {
   render: {values: models, types: ['io', 'read']},
   print: {values: [...models, 'io/browser.ts', 'io/environment-error.ts', 'render/structure-key.ts'], types: ['render']},
   assemble: {values: [...models, 'pdf', 'render/structure-key.ts'], types: ['render', 'print']},
+  describe: {values: [...models, 'pdf'], types: []},
   edition: {values: [...models, 'pdf', 'read', 'render', 'print', 'assemble'], types: ['io']},
-  commands: {values: [...models, 'io', 'edition', 'print'], types: []},
+  commands: {values: [...models, 'pdf', 'io', 'describe', 'edition', 'print'], types: []},
   'cli.ts': {values: ['commands', 'io'], types: ['edition']},
   'library.ts': {values: ['commands', 'edition', 'io'], types: []}
 }
@@ -101,6 +102,7 @@ describe('imports', () => {
     [/^(node:)?child_process/, ['io']],
     [/^commander/, ['cli.ts']],
     [/^yaml$/, ['read']],
+    [/^@libpdf/, ['pdf']],
     [/^(unified|remark-|rehype-)/, ['render', 'read']]
   ])('of %s stay where they belong', (name, folders) => {
     const elsewhere = imports.filter(({from, to, isLocal}) => !isLocal && name.test(to) && !folders.includes(folderOf(from)))
