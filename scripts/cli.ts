@@ -4,6 +4,7 @@ import {inspect} from 'node:util'
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import type {BuildArguments} from './commands/build.ts'
 import type {CheckArguments} from './commands/check.ts'
+import type {DescribeArguments} from './commands/describe.ts'
 import type {DoctorArguments} from './commands/doctor.ts'
 import type {Format} from './edition/build.ts'
 import {exitCodes, type ExitCode} from './commands/exit-code.ts'
@@ -49,6 +50,7 @@ Examples:
   space-hacks build                     build manuscript/ into dist/
   space-hacks build notes --format pdf  any folder of Markdown, PDF only
   space-hacks check --strict            find problems without printing
+  space-hacks describe book.pdf --speak read a PDF as a screen reader does
   space-hacks doctor                    see whether this computer has what it takes
 
 Exit codes:
@@ -103,6 +105,17 @@ program
   .action(async (book: string, options: CheckArguments) => {
     const {check} = await import('./commands/check.ts')
     exitCode = await check(book, options, terminal, interruption.signal)
+  })
+
+program
+  .command('describe')
+  .summary('say what a PDF holds for those who do not see it')
+  .description('Prints pages, outline, destinations, tags and the text through the tags of any PDF, whoever made it.')
+  .argument('<file>', 'the PDF')
+  .addOption(new Option('--speak', 'print what a screen reader says, in its order, instead'))
+  .action(async (file: string, options: DescribeArguments) => {
+    const {describe} = await import('./commands/describe.ts')
+    exitCode = await describe(file, options, terminal)
   })
 
 program
