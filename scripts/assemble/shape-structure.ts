@@ -1,6 +1,7 @@
 // Assemble: Chromium's structure elements turned into the standard's (ISO 32000-1, 14.8.4; PDF/UA-1, 7).
 
 import {Name, type PdfObject, PdfString} from '../pdf/objects.ts'
+import {fitRows} from './fit-rows.ts'
 import {isContent, isElement, type RawContent, type RawElement, type RawKid} from './read-structure.ts'
 import {isLabel, shapeList, shapeListItem} from './shape-list.ts'
 import {contents, inParagraphs, isInline, wrapper} from './structure-kids.ts'
@@ -143,6 +144,7 @@ export function shapeStructure(document: RawElement, unit: string, {ink, text, h
   /** Chromium leaves out row groups, and repeats a header row's content on every page that the table reaches. */
   function shapeTable(table: RawElement): RawElement {
     const rows = table.kids.filter((kid): kid is RawElement => isElement(kid) && kid.role === 'TR')
+    fitRows(rows)
     const bodyStart = rows.findIndex(row => !isHeadRow(row))
     if (bodyStart <= 0) return table
     const headRows = rows.slice(0, bodyStart)

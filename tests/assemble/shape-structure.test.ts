@@ -167,7 +167,7 @@ describe('shapeStructure: tables', () => {
     return element('TH', {id, attributes: [attributes]}, ...kids)
   }
   const cell = (headers: readonly string[], ...kids: RawKid[]) =>
-    element('TD', {attributes: [new Map<string, PdfObject>([['O', new Name('Table')], ['Headers', headers.map(id => new PdfString(id))], ['ColSpan', 2]])]}, ...kids)
+    element('TD', {attributes: [new Map<string, PdfObject>([['O', new Name('Table')], ['Headers', headers.map(id => new PdfString(id))]])]}, ...kids)
   const table = () =>
     el('Table', el('Caption', at(9)), el('TR', header('node7', 'Column', at(1), at(1, 1), at(1, 2)), header('node8', 'Column', at(2), at(2, 1))), el('TR', header('node9', 'Row', at(3)), cell(['node7', 'node9'], at(4, 1))))
 
@@ -181,7 +181,7 @@ describe('shapeStructure: tables', () => {
     const {elements} = shape([table()])
     expect(find(elements, 'TH').map(({id}) => id)).toEqual(['unit-th-1', 'unit-th-2', 'unit-th-3'])
     expect(find(elements, 'TD')[0]!.attributes).toEqual([
-      new Map<string, PdfObject>([['O', new Name('Table')], ['Headers', [new PdfString('unit-th-1'), new PdfString('unit-th-3')]], ['ColSpan', 2]])
+      new Map<string, PdfObject>([['O', new Name('Table')], ['Headers', [new PdfString('unit-th-1'), new PdfString('unit-th-3')]]])
     ])
   })
 
@@ -194,6 +194,10 @@ describe('shapeStructure: tables', () => {
     const {elements, artifacts} = shape([el('Table', el('TR', el('TD'), el('TD', at(1))), el('TR', el('TD', at(2)), el('TD', at(3))))], {}, {2: ' '})
     expect(outline(elements)).toBe('Table[TR[TD[] TD[1]] TR[TD[] TD[3]]]')
     expect([...artifacts]).toEqual(['0:2'])
+  })
+
+  it('makes rows equally long', () => {
+    expect(shaped([el('Table', el('TR', el('TD', at(1)), el('TD', at(2))), el('TR', el('TD', at(3))))])).toBe('Table[TR[TD[1] TD[2]] TR[TD[3] TD[]]]')
   })
 
   it('leaves a table alone that has no head, or nothing else', () => {
