@@ -73,22 +73,29 @@ function once(session: CDPSession, event: 'Page.loadEventFired'): Promise<unknow
 }
 
 /**
- * Loads every declared font: those that only margin boxes use are not asked for by the document. Gives the addresses of what cannot be
- * shown. Runs in a world of its own, which scripting being off does not touch.
+ * Waits for the document's fonts, and for those that only margin boxes use, which Chromium does not load by itself. Gives the addresses of
+ * what cannot be shown. Runs in a world of its own, which scripting being off does not touch.
  */
 async function loadEverything(session: CDPSession, frameId: string): Promise<string[]> {
   const {executionContextId} = await session.send('Page.createIsolatedWorld', {frameId, worldName: 'print'})
-  const {result} = await session.send('Runtime.evaluate', {
-    contextId: executionContextId,
-    expression: `Promise.allSettled([...document.fonts].map(face => face.load())).then(() => [
-      ...[...document.fonts].filter(face => face.status === 'error').map(face => face.family),
-      ...[...document.images].filter(image => image.naturalWidth === 0).map(image => image.currentSrc.slice(0, 200))
-    ])`,
-    awaitPromise: true,
-    returnByValue: true
-  })
+  const {result} = await session.send('Runtime.evaluate', {contextId: executionContextId, expression: waitForFonts, awaitPromise: true, returnByValue: true})
   return result.value as string[]
 }
+
+/** Asking for a height lays the document out, and only then does Chromium know which fonts it needs. */
+const waitForFonts = `(async () => {
+  void document.documentElement.offsetHeight
+  const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+  const boxes = rules.filter(rule => rule instanceof CSSPageRule).flatMap(rule => [...rule.cssRules]).map(({style}) => style)
+  const text = '0123456789ivxlcdm' + boxes.map(({content}) => content).join('')
+  const fonts = boxes.filter(({fontFamily}) => fontFamily).map(box => \`\${box.fontStyle || 'normal'} \${box.fontWeight || 400} 16px \${box.fontFamily}\`)
+  await Promise.allSettled([...new Set(fonts)].map(font => document.fonts.load(font, text)))
+  await document.fonts.ready
+  return [
+    ...[...document.fonts].filter(face => face.status === 'error').map(face => face.family),
+    ...[...document.images].filter(image => image.naturalWidth === 0).map(image => image.currentSrc.slice(0, 200))
+  ]
+})()`
 
 /** The bytes come whole and in base64: reading them as a stream took ten times as long (Chromium 156, 29 MB). */
 async function printDocument(session: CDPSession): Promise<Uint8Array> {
