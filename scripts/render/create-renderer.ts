@@ -11,6 +11,8 @@ import {metadataOfEdition, unknownEdition} from './edition-of.ts'
 import {FigureShelf, type FigureSource} from './figure-shelf.ts'
 import {fileFinder} from './file-finder.ts'
 import {fillFragment} from './fill-fragment.ts'
+import {charactersOf, type SetCharacters} from './font-files.ts'
+import type {FragmentHelper} from './fragment-jobs.ts'
 import {makeFragments, type FragmentStore} from './make-fragments.ts'
 import type {Medium} from './medium.ts'
 import {outlineBook, type OutlineEntry} from './outline-book.ts'
@@ -24,7 +26,7 @@ import {screenDocument} from './screen-document.ts'
 import {screenMedium} from './screen-medium.ts'
 import {allSections, sectionsOfEdition, type RenderedBook, type RenderedSection} from './section-list.ts'
 import {specimenMain} from './specimen.ts'
-import {declaredFaces, printStyle, screenStyle, type PrintStyle} from './style-sheets.ts'
+import {printStyle, screenStyle, type Style} from './style-sheets.ts'
 import type {Asset, AssetStore, Unit, UnitHeading} from './unit.ts'
 
 export type {UnitPlan} from './planned-unit.ts'
@@ -39,6 +41,8 @@ export interface RenderOptions {
   readonly figures: FigureSource
   /** Where the work done for each file is kept for the next build. */
   readonly fragments?: FragmentStore
+  /** A second thread for books that take long. */
+  readonly helper?: FragmentHelper
 }
 
 export interface Renderer {
@@ -50,7 +54,7 @@ export interface Renderer {
   renderUnit(plan: UnitPlan, labelOf: (anchor: string) => string | undefined): Unit
   /** The whole book as one HTML file that needs no other. */
   renderScreen(): string
-  /** A unit that prints every figure and letter of page numbers in every face, so that its fonts have them. */
+  /** A unit that prints every figure and letter of page numbers in every face that the book may ask for, so that its fonts have them. */
   specimen(): Unit
   /** Assets of the units that were rendered so far. */
   readonly assets: AssetStore
@@ -72,7 +76,7 @@ export function* renderBySteps(book: Book, options: RenderOptions): Generator<vo
   const style = printStyle(options.templates, options.profile, options.paper)
   const edition = options.edition ?? book.editions[0]?.id
   const setting = {edition, editions: book.editions.map(({id}) => id), plain: book.plain, language: book.metadata.language}
-  const rendered = yield* makeFragments(sectionsOfEdition(book, edition), setting, book.folder, options.fragments)
+  const rendered = yield* makeFragments(sectionsOfEdition(book, edition), setting, book.folder, options)
   return new BookRenderer(book, options, style, rendered)
 }
 
@@ -91,6 +95,8 @@ class BookRenderer implements Renderer {
   private readonly words: PrintedWords
   private readonly index: BookIndex
   private readonly answers: ReadonlyMap<string, readonly Answer[]>
+  /** Everything besides the sections that may be printed. */
+  private readonly otherTexts: string
   private readonly contents: readonly ContentsEntry[]
   private readonly planned: ReadonlyMap<string, PlannedUnit>
   private readonly written = new Map<string, WrittenUnit>()
@@ -98,13 +104,14 @@ class BookRenderer implements Renderer {
   constructor(
     book: Book,
     private readonly options: RenderOptions,
-    private readonly style: PrintStyle,
+    private readonly style: Style,
     private readonly rendered: RenderedBook
   ) {
     const edition = options.edition ?? book.editions[0]?.id
     this.assets = new Map(this.style.assets)
     this.metadata = metadataOfEdition(book, edition)
     this.words = printedWords(this.metadata.language)
+    this.otherTexts = JSON.stringify([this.metadata, this.words, [...book.facts.values()], [...book.quotes.values()]])
     const sections = allSections(this.rendered)
     this.index = indexBook(sections, book.facts)
     const library = {
@@ -142,17 +149,20 @@ class BookRenderer implements Renderer {
     const {frontMatter, body, backMatter} = this.rendered
     const medium = screenMedium(metadata.language)
     const main = [...frontMatter, ...body, ...backMatter].map(section => this.sectionHtml(asUnitSection(section), medium)).join('\n')
-    return screenDocument({metadata, words, contents, css: screenStyle(options.templates), main})
+    const document = (css: string) => screenDocument({metadata, words, contents, css, main})
+    return document(screenStyle(options.templates).of(charactersOf(document(''))).css)
   }
 
   specimen(): Unit {
     const [id, title] = ['specimen', 'Specimen']
-    const main = specimenMain(declaredFaces(this.options.templates), this.metadata.language)
+    const characters = charactersOf(allSections(this.rendered).map(({fragment}) => fragment.html).join('\n'), this.otherTexts)
+    const main = specimenMain(this.style.facesFor(characters), this.metadata.language)
+    const {html, assets} = this.documentOf({title, kind: id, anchors: [], main}, characters)
     return {
       id,
       title,
-      html: this.documentOf({title, kind: id, anchors: [], main}),
-      assets: [...this.style.assets.keys()].sort(),
+      html,
+      assets: [...assets].sort(),
       start: 'next',
       numbering: 'none',
       headings: [],
@@ -194,11 +204,12 @@ class BookRenderer implements Renderer {
     for (const {url, asset} of medium.pictures.values()) this.assets.set(url, asset)
     const anchors = plan.anchors.map(anchor => anchor.id)
     const {id, title, start, numbering} = plan
+    const {html, assets} = this.documentOf({title, kind, anchors, main}, charactersOf(main, title, this.metadata.title))
     const unit: Unit = {
       id,
       title,
-      html: this.documentOf({title, kind, anchors, main}),
-      assets: [...this.style.assets.keys(), ...medium.pictures.keys()].sort(),
+      html,
+      assets: [...assets, ...medium.pictures.keys()].sort(),
       start,
       numbering,
       headings,
@@ -209,9 +220,14 @@ class BookRenderer implements Renderer {
     return {unit, shapes: medium.shapes}
   }
 
-  private documentOf(parts: {title: string; kind: string; anchors: readonly string[]; main: string}): string {
+  /** A document, and the addresses of its fonts. */
+  private documentOf(
+    parts: {title: string; kind: string; anchors: readonly string[]; main: string},
+    characters: SetCharacters
+  ): {html: string; assets: readonly string[]} {
     const {language, title} = this.metadata
-    return printDocument({language, bookTitle: title, profile: this.options.profile, css: this.style.css, ...parts})
+    const {css, assets} = this.style.of(characters)
+    return {html: printDocument({language, bookTitle: title, profile: this.options.profile, css, ...parts}), assets}
   }
 
   private sectionHtml({rendered, children}: UnitSection, medium: Medium): string {

@@ -2,8 +2,8 @@
 
 import {h} from 'hastscript'
 import {cssString} from './css-string.ts'
+import type {Face} from './font-files.ts'
 import {structureKey} from './structure-key.ts'
-import type {Face} from './style-sheets.ts'
 import {writeHtml} from './write-html.ts'
 
 const characters = '0123456789ivxlcdm-'
@@ -11,10 +11,9 @@ const characters = '0123456789ivxlcdm-'
 /** One line for each face, with the figures that stand in columns. */
 export function specimenMain(faces: readonly Face[], language: string): string {
   return faces
-    .map(({family, weight, style, samples}) => {
-      const name = family.replace(/^["']|["']$/g, '')
-      const css = `font:${style} ${weight} 12pt/1.5 ${cssString(name)};font-variant-numeric:tabular-nums`
-      return writeHtml(h('p', {lang: structureKey(language, 'as'), style: css}, characters + samples))
+    .map(({family, weight, style, hasFigures, samples}) => {
+      const css = `font:${style} ${weight} 12pt/1.5 ${cssString(family)};font-variant-numeric:tabular-nums`
+      return writeHtml(h('p', {lang: structureKey(language, 'as'), style: css}, hasFigures ? characters + samples : samples))
     })
     .join('\n')
 }

@@ -3,6 +3,7 @@
 import type {Templates} from '../io/templates.ts'
 import {assetUrl, dataUri} from './asset-url.ts'
 import {cssString} from './css-string.ts'
+import {charactersOf, facesOf, isAskedFor, splitFonts, type Face, type SetCharacters} from './font-files.ts'
 import type {Asset, AssetStore} from './unit.ts'
 
 /** These open the cascade in this order; all others follow by name, and what the product adds closes it. */
@@ -13,30 +14,67 @@ const onlyOnPaper = new Set(['page'])
 const packageUrl = /url\("(npm:[^"]+)"\)/g
 const fontType = 'font/woff2'
 
-export interface PrintStyle {
-  readonly css: string
-  /** Fonts that the sheets ask for. */
+/** The templates' sheets, of which each document takes what its text needs. */
+export interface Style {
+  /** Fonts that a document may ask for, by address. */
   readonly assets: AssetStore
+  /** The faces that a text asks for. */
+  facesFor(characters: SetCharacters): Face[]
+  /** The sheets, with the fonts that a text asks for and their addresses among the assets. */
+  of(characters: SetCharacters): DocumentStyle
 }
 
-/** Style of every printed unit. Throws for a profile that the templates do not have. */
-export function printStyle(templates: Templates, profile: string, paper: 'letter' | 'a4'): PrintStyle {
+export interface DocumentStyle {
+  readonly css: string
+  readonly assets: readonly string[]
+}
+
+/** Style of printed units. Throws for a profile that the templates do not have. */
+export function printStyle(templates: Templates, profile: string, paper: 'letter' | 'a4'): Style {
   if (!templates.profiles.includes(profile))
     throw new Error(`Unexpected profile \`${profile}\`, expected one of ${templates.profiles.join(', ')}`)
   const assets = new Map<string, Asset>()
   const names = [...sheetNames(templates).filter(name => name !== onlyOnScreens), `profiles/${profile}`]
-  const css = resolveFonts(join(names, templates), templates, bytes => {
+  const address = (bytes: Uint8Array) => {
     const url = assetUrl(bytes, 'woff2')
     assets.set(url, {bytes, type: fontType})
     return url
-  })
-  return {css: `@page { size: ${paper} }\n${css}`, assets}
+  }
+  return {...makeStyle(`@page { size: ${paper} }\n${join(names, templates)}`, templates, address), assets}
 }
 
 /** Style of the screen file, fonts included. */
-export function screenStyle(templates: Templates): string {
+export function screenStyle(templates: Templates): Pick<Style, 'of'> {
   const names = [...sheetNames(templates).filter(name => !onlyOnPaper.has(name) && name !== onlyOnScreens), onlyOnScreens]
-  return resolveFonts(join(names, templates), templates, bytes => dataUri(bytes, fontType))
+  return makeStyle(join(names, templates), templates, bytes => dataUri(bytes, fontType))
+}
+
+function makeStyle(css: string, {files: packageFiles}: Templates, address: (bytes: Uint8Array) => string): Omit<Style, 'assets'> {
+  const {files, rest} = splitFonts(css)
+  const fonts = files.map(file => {
+    const urls: string[] = []
+    const resolved = file.css.replace(packageUrl, (_, name: string) => {
+      urls.push(address(packageFiles.get(name)!))
+      return `url("${urls.at(-1)!}")`
+    })
+    return {file, css: resolved, urls}
+  })
+  const own = charactersOf('', rest)
+  const known = new Map<string, DocumentStyle>()
+  const choose = (characters: SetCharacters) => fonts.filter(({file}) => isAskedFor(file, own) || isAskedFor(file, characters))
+  return {
+    facesFor: characters => facesOf(choose(characters).map(({file}) => file)),
+    of(characters) {
+      const chosen = choose(characters)
+      const key = chosen.map(font => fonts.indexOf(font)).join()
+      let style = known.get(key)
+      if (!style) {
+        style = {css: [...chosen.map(font => font.css), rest].join('\n'), assets: chosen.flatMap(({urls}) => urls)}
+        known.set(key, style)
+      }
+      return style
+    }
+  }
 }
 
 function sheetNames({styles}: Templates): string[] {
@@ -57,42 +95,7 @@ function join(names: readonly string[], {styles}: Templates): string {
     .join('\n')
 }
 
-function resolveFonts(css: string, {files}: Templates, address: (bytes: Uint8Array) => string): string {
-  return css.replace(packageUrl, (_, url: string) => `url("${address(files.get(url)!)}")`)
-}
-
 /** Words of the running heads: the book's on left-hand pages, the section's on right-hand ones. */
 export function runningHeads(book: string, section: string): string {
   return `@page:left{@top-left{content:${cssString(book)}}}@page:right{@top-right{content:${cssString(section)}}}`
-}
-
-/** A font as the sheets declare it. */
-export interface Face {
-  readonly family: string
-  readonly weight: string
-  readonly style: string
-  /** A character of every file that serves another range of characters than the figures' own. */
-  readonly samples: string
-}
-
-/** Every face that the sheets declare, each once; subsets of a face by range of characters are one. */
-export function declaredFaces({styles}: Templates): Face[] {
-  const faces = new Map<string, Face>()
-  for (const sheet of styles.values()) {
-    for (const [, body = ''] of sheet.matchAll(/@font-face\s*\{([^}]*)\}/g)) {
-      const value = (name: string) => new RegExp(`${name}\\s*:\\s*([^;]+)`).exec(body)?.[1]?.trim()
-      const face = {family: value('font-family') ?? '', weight: value('font-weight') ?? '400', style: value('font-style') ?? 'normal'}
-      const key = [face.family, face.weight, face.style].join(' ')
-      faces.set(key, {...face, samples: (faces.get(key)?.samples ?? '') + sampleOf(value('unicode-range') ?? '')})
-    }
-  }
-  return [...faces.values()]
-}
-
-/** A letter that Chromium cannot set as another one with an accent out of another file. */
-function sampleOf(range: string): string {
-  let point = parseInt(/^U\+([0-9A-F]+)/i.exec(range)?.[1] ?? '0', 16)
-  if (point <= 0x39) return ''
-  while (String.fromCodePoint(point).normalize('NFD').length > 1) point++
-  return String.fromCodePoint(point)
 }
