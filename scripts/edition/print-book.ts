@@ -14,6 +14,7 @@ import type {Printer} from '../print/open-printer.ts'
 import type {Renderer, UnitPlan} from '../render/create-renderer.ts'
 import type {Unit} from '../render/unit.ts'
 import type {BuildOptions, BuildWorld} from './build.ts'
+import {missingCharacters, strangeCharacters} from './missing-characters.ts'
 import type {Timings} from './timings.ts'
 
 /** The page map of one round feeds the next; a book whose numbers have not settled by then never will. */
@@ -115,7 +116,7 @@ class Press {
     const faces = new Set(specimen.fonts.map(faceOf))
     const diagnostics: Diagnostic[] = []
     for (const {unit, printed} of done.values()) {
-      diagnostics.push(...missingGlyphs(unit, printed, faces))
+      for (const {text, block} of strangeCharacters(printed.fonts, faces)) diagnostics.push(missingCharacters(text, placeOf(unit, block)))
       for (const fault of printed.faults) {
         if (fault.kind === 'too-wide') diagnostics.push(...(await this.findWide(unit, fault.detail)))
         else diagnostics.push(faultDiagnostic(unit, fault))
@@ -199,23 +200,12 @@ function finish(renderer: Renderer, done: ReadonlyMap<string, PrintedPlan>, spec
   }
 }
 
-function missingGlyphs(unit: Unit, printed: PrintedUnit, faces: ReadonlySet<string>): Diagnostic[] {
-  return printed.fonts
-    .filter(font => !faces.has(faceOf(font)))
-    .map(font => {
-      const characters = font.texts.map(([, text]) => `\`${text}\``).join(' ')
-      const note = 'write it in other characters, or show it as a figure'
-      return diagnose('glyph-missing', `Unexpected ${characters}, expected characters that the book’s fonts have`, placeOf(unit, font.firstBlock), note)
-    })
-}
-
 function faultDiagnostic(unit: Unit, fault: PrintedUnit['faults'][number]): Diagnostic {
   const at = placeOf(unit, fault.block)
   switch (fault.kind) {
     case 'glyph-missing':
-      return diagnose('glyph-missing', `Unexpected \`${fault.detail}\`, expected characters that the book’s fonts have`, at, 'write it in other characters, or show it as a figure')
     case 'type3-font':
-      return diagnose('glyph-missing', `Unexpected characters that only an emoji or variable font has, expected characters that the book’s fonts have`, at, 'write them in other characters, or show them as a figure')
+      return missingCharacters(fault.detail, at)
     case 'link-unprinted':
       return diagnose('link-lost', `Unexpected link \`${shorten(fault.detail)}\` that leads nowhere in print`, at)
     default:

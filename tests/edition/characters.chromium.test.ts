@@ -1,0 +1,55 @@
+// Characters beyond Latin letters: set in the templates' fonts as far as they go, and named with their place where they do not.
+
+import {expect, it} from 'vitest'
+import {describePdf} from '../support/describe-pdf.ts'
+import {examine, openTestBook, type TestBook} from '../support/book-test.ts'
+
+const bookYaml = 'title: Characters\nlanguage: en\n'
+
+/** Each line is a paragraph; the same characters stand in a heading, in code, in emphasis and in a voice. */
+const lines = [
+  'Arrows → ← ↑ ↓ ⇒ ↔, comparisons ≥ ≤ ≠ ≈, ticks ✓ ✔ ✗ ☐ ☑, stars ★ ⚡',
+  'Marks † ‡ • … ‰ № ′ ″ ⅓ ½ µ',
+  'Ελληνικά: Καλημέρα κόσμε, Ω α β π, ἀρχή',
+  'Кириллица: Привет, мир, ґ Ђ Й'
+]
+const drawing = ['┌─────┬─────┐', '│ abc │ Ωже │ → ≥ ✓', '└─────┴─────┘', '├── book']
+
+function bookOf(text: string): TestBook {
+  return openTestBook('empty', {'book.yaml': bookYaml, 'sections/signs.md': `# Signs\n\n${text}\n`})
+}
+
+it('sets signs, Greek and Cyrillic in every style, and reads them back', async () => {
+  const texts = lines.flatMap(line => [line, `*${line}*`, `**${line}**`, `\`${line}\``, `> ${line}`, `## ${line}`])
+  const book = bookOf([...texts, ['```', ...drawing, '```'].join('\n')].join('\n\n'))
+  const build = await book.build()
+  expect(build.diagnostics.map(String)).toEqual([])
+  const {reading, faults} = await examine(book, build)
+  expect(faults).toEqual([])
+  const {text} = describePdf(reading)
+  for (const line of lines) expect(text.split('\n').filter(read => read === line).length).toBeGreaterThanOrEqual(6)
+  for (const line of drawing) expect(text).toContain(line)
+
+  const fonts = [...reading.objects.values()].flatMap(({value}) => {
+    const dictionary = reading.objects.dictionary(value)
+    return dictionary?.['/Type'] === '/Font' ? [`${String(dictionary['/Subtype'])} ${String(dictionary['/BaseFont']).replace(/^.*\+|ExtraLight|-.*$/g, '')}`] : []
+  })
+  const families = ['AtkinsonHyperlegibleMono', 'AtkinsonHyperlegibleNext', 'DejaVuSans', 'DejaVuSansMono', 'NotoSans', 'SourceSerif4']
+  expect([...new Set(fonts)].sort()).toEqual(['/CIDFontType2', '/Type0'].flatMap(subtype => families.map(family => `${subtype} ${family}`)))
+})
+
+it('brings no font that a book does not use', async () => {
+  const plain = await bookOf('Words.').build()
+  const families = (html: string) => new Set([...html.matchAll(/@font-face \{\s*font-family: "([^"]+)"/g)].map(([, name]) => name))
+  expect(families(plain.html)).toEqual(new Set(['Atkinson Hyperlegible Next', 'Source Serif 4']))
+  const code = await bookOf('Words and `code`.').build({formats: ['html']})
+  expect(families(code.html)).toEqual(new Set(['Atkinson Hyperlegible Next', 'Source Serif 4', 'Atkinson Hyperlegible Mono']))
+})
+
+it('names what no font has, and the place', async () => {
+  const build = await bookOf('Words.\n\nA face 😀 there, and a tick ✅.\n\n中文 here.').build({formats: ['pdf']})
+  const said = build.diagnostics.map(({file, line, ruleId, reason}) => `${file}:${line} ${ruleId} ${reason}`)
+  expect(said.every(words => words.includes(' glyph-missing Unexpected '))).toBe(true)
+  for (const character of ['😀', '✅']) expect(said.some(words => words.startsWith('sections/signs.md:5') && words.includes(`emoji`) && words.includes(character)), character).toBe(true)
+  for (const character of ['中', '文']) expect(said.some(words => words.startsWith('sections/signs.md:7') && words.includes(`\`${character}\``)), character).toBe(true)
+})
