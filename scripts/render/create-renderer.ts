@@ -12,7 +12,6 @@ import {FigureShelf, type FigureSource} from './figure-shelf.ts'
 import {fileFinder} from './file-finder.ts'
 import {fillFragment} from './fill-fragment.ts'
 import {charactersOf, type SetCharacters} from './font-files.ts'
-import type {FragmentHelper} from './fragment-jobs.ts'
 import {makeFragments, type FragmentStore} from './make-fragments.ts'
 import type {Medium} from './medium.ts'
 import {outlineBook, type OutlineEntry} from './outline-book.ts'
@@ -41,8 +40,6 @@ export interface RenderOptions {
   readonly figures: FigureSource
   /** Where the work done for each file is kept for the next build. */
   readonly fragments?: FragmentStore
-  /** A second thread for books that take long. */
-  readonly helper?: FragmentHelper
 }
 
 export interface Renderer {
@@ -76,7 +73,7 @@ export function* renderBySteps(book: Book, options: RenderOptions): Generator<vo
   const style = printStyle(options.templates, options.profile, options.paper)
   const edition = options.edition ?? book.editions[0]?.id
   const setting = {edition, editions: book.editions.map(({id}) => id), plain: book.plain, language: book.metadata.language}
-  const rendered = yield* makeFragments(sectionsOfEdition(book, edition), setting, book.folder, options)
+  const rendered = yield* makeFragments(sectionsOfEdition(book, edition), setting, book.folder, options.fragments)
   return new BookRenderer(book, options, style, rendered)
 }
 
