@@ -3,9 +3,11 @@
 // Chromium's own link areas are off in cells that go on under a repeated table head, and lie on the page before where a line was moved to
 // the next one (seen in 156), so they are not used.
 
-import {apply, type TextItem, type TextRun} from './page-content.ts'
+import {apply} from '../pdf/matrix.ts'
+import type {TextItem} from './page-content.ts'
 import type {PageMarks} from './page-marks.ts'
 import type {RawElement} from './read-structure.ts'
+import type {TextRun} from './read-text-object.ts'
 import {contents} from './structure-kids.ts'
 
 /** A part of a link on one line. */

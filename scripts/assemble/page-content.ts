@@ -1,28 +1,9 @@
 // Assemble: what a page of a unit paints, read from its content stream, with every text run's glyphs and every mark's extent.
 
 import {Keyword, latin1, Lexer, type Token} from '../pdf/lexer.ts'
+import {apply, type Matrix, multiply} from '../pdf/matrix.ts'
 import {Name, PdfString} from '../pdf/objects.ts'
-import {decodeText} from '../pdf/text-string.ts'
-
-/** a b c d e f, as in ISO 32000-1, 8.3.3. */
-export type Matrix = readonly [number, number, number, number, number, number]
-
-/** Glyphs set from one start, all in one font and size. */
-export interface TextRun {
-  readonly font: string
-  readonly size: number
-  /** Text matrix of the run's first glyph. */
-  readonly matrix: Matrix
-  /** Character codes, and the distance of each from the first in text space units. */
-  readonly codes: number[]
-  readonly offsets: number[]
-  /** Text that stands for the whole run, where Skia says so (a ligature it could not map); empty for a hyphen that layout added. */
-  actualText?: string
-  /** True when the codes stand in the order of the eye, from the last letter to the first, as those of Hebrew and Arabic do. */
-  readonly isReversed?: boolean
-  /** Set when the layout dropped a space after the run, at the end of a line. */
-  spaceAfter?: boolean
-}
+import {readTextObject, type TextRun} from './read-text-object.ts'
 
 /** Operators that change the graphics state or the clip, as they stand. */
 export interface StateItem {
@@ -164,130 +145,6 @@ function isGhost(runs: readonly TextRun[], {matrix, clip}: State, pageHeightPt: 
   return baseline < clip[1] || baseline > clip[3]
 }
 
-const t = 0x54
-
-/** Operators in text objects, by their letters as a number; Skia writes no others. */
-const textOperators = {Tf: t | 0x6600, Tm: t | 0x6d00, Td: t | 0x6400, Tj: t | 0x6a00, ET: 0x45 | 0x5400}
-
-/**
- * The runs of a text object, which starts after `BT`. Nine tenths of a page's bytes are `x 0 Td <code> Tj`, so they are read here
- * without a token each.
- */
-function readTextObject(lexer: Lexer, codeBytes: (font: string) => 1 | 2): TextRun[] {
-  const {bytes} = lexer
-  const runs: TextRun[] = []
-  const numbers = [0, 0, 0, 0, 0, 0]
-  let count = 0
-  let codes: number[] = []
-  let font = ''
-  let size = 0
-  let digits: 2 | 4 = 4
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0]
-  let x = 0
-  let y = 0
-  let startX = 0
-  let run: TextRun | undefined
-  let actualText: string | undefined
-  let isReversed = false
-  let at = lexer.position
-  for (;;) {
-    const code = bytes[at]
-    if (code === undefined) throw new Error('Unexpected end of a text object')
-    if (code === 0x20 || code === 0x0a) at++
-    else if (code === 0x3c && bytes[at + 1] !== 0x3c) {
-      codes = []
-      let value = 0
-      let filled = 0
-      for (at++; bytes[at] !== 0x3e; at++) {
-        const digit = bytes[at]
-        if (digit === undefined) throw new Error('Unexpected end of a text object')
-        value = (value << 4) | (digit <= 0x39 ? digit - 0x30 : (digit & 0xdf) - 0x37)
-        if (++filled === digits) {
-          codes.push(value)
-          value = filled = 0
-        }
-      }
-      at++
-    } else if (code === t || code === 0x45) {
-      const operator = code | (bytes[at + 1]! << 8)
-      if (operator === (0x45 | 0x4d00)) {
-        actualText = undefined
-        isReversed = false
-        run = undefined
-        at += 3
-        continue
-      }
-      at += 2
-      if (operator === textOperators.Td) {
-        x += numbers[0]!
-        if (numbers[1] !== 0) {
-          y += numbers[1]!
-          run = undefined
-        }
-      } else if (operator === textOperators.Tj) {
-        if (!run) {
-          startX = x
-          run = {font, size, matrix: translate(matrix, x, y), codes: [], offsets: [], ...(actualText === undefined ? {} : {actualText}), ...(isReversed ? {isReversed} : {})}
-          if (actualText === undefined || !invisible.test(actualText)) runs.push(run)
-        }
-        for (let i = 0; i < codes.length; i++) {
-          run.codes.push(codes[i]!)
-          run.offsets.push(i === 0 ? x - startX : NaN)
-        }
-      } else if (operator === textOperators.Tm) {
-        matrix = [numbers[0]!, numbers[1]!, numbers[2]!, numbers[3]!, numbers[4]!, numbers[5]!]
-        x = y = 0
-        run = undefined
-      } else if (operator === textOperators.Tf) {
-        size = numbers[0]!
-        run = undefined
-      } else if (operator === textOperators.ET) {
-        lexer.position = at
-        return runs
-      } else throw new Error('Unexpected operator in text, expected one that Chromium writes')
-      count = 0
-    } else {
-      lexer.position = at
-      const token = lexer.next()
-      if (typeof token === 'number') numbers[count++] = token
-      else if (token instanceof Name) {
-        const next = readOperands(lexer)
-        if (next.isReversed) {
-          isReversed = true
-          run = undefined
-        } else if (next.actualText === undefined) {
-          font = token.value
-          digits = codeBytes(font) === 2 ? 4 : 2
-        } else {
-          actualText = next.actualText
-          run = undefined
-        }
-      } else throw new Error('Unexpected token in text, expected what Chromium writes')
-      at = lexer.position
-    }
-  }
-}
-
-/** Marks of where a line may end or must not: Skia paints them as spaces without width. */
-const invisible = /^[\u00ad\u200b\u2060\ufeff]+$/
-
-/** What follows a name in text: nothing of ours when it names a font, or the properties of a marked content sequence. */
-function readOperands(lexer: Lexer): {actualText?: string; isReversed?: boolean} {
-  const start = lexer.position
-  const operands: Token[] = []
-  const first = lexer.next()
-  if (!(first instanceof Keyword)) {
-    lexer.position = start
-    return {}
-  }
-  if (first.value === 'BMC') return {isReversed: true}
-  for (let token = lexer.next(); !(token instanceof Keyword && token.value === 'BDC'); token = lexer.next()) {
-    if (token === undefined) throw new Error('Unexpected end of a text object')
-    operands.push(token)
-  }
-  return {actualText: actualTextOf(operands)}
-}
-
 function isPunctuation({value}: Keyword): boolean {
   return value === '<<' || value === '>>' || value === '[' || value === ']'
 }
@@ -296,13 +153,6 @@ function markedContentId(operands: readonly Token[]): number | undefined {
   const at = operands.findIndex(token => token instanceof Name && token.value === 'MCID')
   const mcid = operands[at + 1]
   return at > 0 && typeof mcid === 'number' ? mcid : undefined
-}
-
-function actualTextOf(operands: readonly Token[]): string {
-  const at = operands.findIndex(token => token instanceof Name && token.value === 'ActualText')
-  const text = operands[at + 1]
-  if (at < 0 || !(text instanceof PdfString)) throw new Error('Unexpected marked content in text, expected one with ActualText')
-  return decodeText(text.bytes)
 }
 
 function collectPoints(points: number[], operands: readonly Token[], operator: string): void {
@@ -331,21 +181,4 @@ function extent(points: readonly number[], matrix: Matrix, pageHeightPt: number)
 
 function intersect(a: readonly [number, number, number, number], b: readonly [number, number, number, number]): [number, number, number, number] {
   return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]
-}
-
-/** `matrix` first, then `outer`. */
-export function multiply(matrix: Matrix, outer: Matrix): Matrix {
-  const [a, b, c, d, e, f] = matrix
-  const [A, B, C, D, E, F] = outer
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
-}
-
-export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f]
-}
-
-function translate(matrix: Matrix, x: number, y: number): Matrix {
-  if (x === 0 && y === 0) return matrix
-  const [e, f] = apply(matrix, x, y)
-  return [matrix[0], matrix[1], matrix[2], matrix[3], e, f]
 }

@@ -1,7 +1,8 @@
 // Assemble: what each stretch of marked content on a page paints.
 
-import type {ContentItem, PageContent, TextItem, TextRun} from './page-content.ts'
-import {apply} from './page-content.ts'
+import {apply} from '../pdf/matrix.ts'
+import type {ContentItem, PageContent, TextItem} from './page-content.ts'
+import type {TextRun} from './read-text-object.ts'
 import type {Ink} from './shape-structure.ts'
 
 /** One stretch of marked content. */

@@ -1,8 +1,8 @@
 // Assemble: the marked content of a unit in the order in which its structure is read.
 
-import type {TextRun} from './page-content.ts'
 import type {PageMarks} from './page-marks.ts'
 import {isContent, isElement, type RawKid} from './read-structure.ts'
+import type {TextRun} from './read-text-object.ts'
 
 /** One stretch of marked content. */
 export interface ReadContent {

@@ -5,8 +5,8 @@ import {Name, type PdfObject} from '../pdf/objects.ts'
 import {decodeStream, type SkiaPdf} from '../pdf/read-skia-pdf.ts'
 import {formatDirect} from '../pdf/serialize.ts'
 import {readToUnicode} from '../pdf/to-unicode.ts'
-import type {TextRun} from './page-content.ts'
 import type {PrintedFont} from './printed-unit.ts'
+import type {TextRun} from './read-text-object.ts'
 import type {RunFont} from './write-content.ts'
 
 /** A font of the unit by its resource name, which Skia gives once a file. */

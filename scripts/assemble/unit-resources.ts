@@ -1,10 +1,10 @@
 // Assemble: what a unit's pages use besides fonts, such as images, kept under the hash of its content so that a book has it once (ISO 32000-1, 7.8.3).
 
 import {createHash} from 'node:crypto'
+import {apply, type Matrix} from '../pdf/matrix.ts'
 import {Name, type PdfObject, type Ref, Stream} from '../pdf/objects.ts'
 import type {SkiaPdf} from '../pdf/read-skia-pdf.ts'
 import {formatObject} from '../pdf/serialize.ts'
-import {apply, type Matrix} from './page-content.ts'
 import type {SharedObject} from './printed-unit.ts'
 
 /** Resources of a page by category; objects they refer to are added to `shared`, their streams to the blobs. */

@@ -1,6 +1,7 @@
 // Assemble: the places of a unit where page numbers will be written.
 
-import {apply, type ContentItem, type PageContent, type PaintItem, type TextItem} from './page-content.ts'
+import {apply} from '../pdf/matrix.ts'
+import type {ContentItem, PageContent, PaintItem, TextItem} from './page-content.ts'
 import type {PageMarks} from './page-marks.ts'
 import type {FolioSlot, Slot} from './printed-unit.ts'
 import {isElement, type RawElement, type RawKid} from './read-structure.ts'

@@ -1,7 +1,9 @@
 // Assemble: a page's content stream written anew, with decoration as artifacts, swallowed spaces put back and page numbers taken out.
 
+import type {Matrix} from '../pdf/matrix.ts'
 import {formatNumber} from '../pdf/serialize.ts'
-import type {ContentItem, Matrix, TextItem, TextRun} from './page-content.ts'
+import type {ContentItem, TextItem} from './page-content.ts'
+import type {TextRun} from './read-text-object.ts'
 
 /** How the glyphs of a font are measured and written. */
 export interface RunFont {

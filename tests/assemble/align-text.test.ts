@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {alignText} from '../../scripts/assemble/align-text.ts'
-import type {TextRun} from '../../scripts/assemble/page-content.ts'
+import type {TextRun} from '../../scripts/assemble/read-text-object.ts'
 import {seededRandom} from '../bench/random.ts'
 
 /** A run of one line; a character is its own code, `ﬃ` a ligature's, and U+0000 a glyph without text. */

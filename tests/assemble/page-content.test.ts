@@ -1,5 +1,7 @@
+import type {Matrix} from '../../scripts/pdf/matrix.ts'
 import {describe, expect, it} from 'vitest'
-import {type ContentItem, type Matrix, type PaintItem, readPageContent, type TextItem, type TextRun} from '../../scripts/assemble/page-content.ts'
+import {type ContentItem, type PaintItem, readPageContent, type TextItem} from '../../scripts/assemble/page-content.ts'
+import type {TextRun} from '../../scripts/assemble/read-text-object.ts'
 
 const unitSquare = [0, 0, 1, 0, 0, 1, 1, 1]
 

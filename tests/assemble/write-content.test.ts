@@ -1,5 +1,7 @@
+import type {Matrix} from '../../scripts/pdf/matrix.ts'
 import {describe, expect, it} from 'vitest'
-import type {ContentItem, Matrix, TextItem, TextRun} from '../../scripts/assemble/page-content.ts'
+import type {ContentItem, TextItem} from '../../scripts/assemble/page-content.ts'
+import type {TextRun} from '../../scripts/assemble/read-text-object.ts'
 import {type ContentRoles, type RunFont, writeContent} from '../../scripts/assemble/write-content.ts'
 import {seededRandom} from '../bench/random.ts'
 import {type Operand, readOperations} from '../support/content-stream.ts'
