@@ -117,6 +117,10 @@ export const rules = {
     level: 'error',
     help: 'The picture lies on the internet. A book is built from its folder alone, so it is not fetched. Save it into the folder.'
   },
+  'image-words': {
+    level: 'warning',
+    help: 'The words that stand for an image are a file name, or say that it is an image, which every program says by itself. Say what it shows.'
+  },
   'key-missing': {
     level: 'error',
     help: 'A key that must be there is not. `docs/book-yaml.md` lists the keys of each file.'
@@ -148,6 +152,10 @@ export const rules = {
   'link-unsafe': {
     level: 'warning',
     help: 'Links lead into the book, to web pages, to mail addresses or to telephone numbers. Anything else is not kept as a link.'
+  },
+  'link-words': {
+    level: 'warning',
+    help: 'Programs for blind readers list a page’s links, where words such as “here” say nothing. Let the link’s words say where it leads.'
   },
   'nesting-too-deep': {
     level: 'error',
@@ -196,6 +204,10 @@ export const rules = {
   'summary-entry': {
     level: 'info',
     help: 'A chapter of `SUMMARY.md` that links to no file of the folder is only planned, or stands elsewhere; it is left out.'
+  },
+  'table-header': {
+    level: 'warning',
+    help: 'A table without header cells reads as a row of unrelated words. Give it a first row that names the columns; in HTML, make those cells `<th>`.'
   },
   'term-unknown': {
     level: 'error',

@@ -11,6 +11,7 @@ import type {FigureShelf, PictureFault} from './figure-shelf.ts'
 import type {ImageLookup, LinkLookup, Lookup, Span} from './fragment.ts'
 import {findLinkTarget} from './find-link-target.ts'
 import {placeOf} from './place-of.ts'
+import {altFault} from './vague-words.ts'
 import type {RenderedSection} from './section-list.ts'
 
 /** What lookups are answered from. */
@@ -189,6 +190,7 @@ class Answerer {
       )
     }
     if (lookup.alt === undefined) this.reportAlt(src, span)
+    else this.checkAlt(lookup.alt, span)
     return {kind: 'picture', picture, alt: lookup.alt ?? ''}
   }
 
@@ -202,6 +204,14 @@ class Answerer {
       note,
       plain ? 'warning' : 'error'
     )
+  }
+
+  private checkAlt(alt: string, span: Span): void {
+    const fault = altFault(alt)
+    if (fault === undefined) return
+    const found = fault === 'file-name' ? 'a file name' : 'words that announce an image'
+    const note = fault === 'file-name' ? 'say what the picture shows' : 'begin with what it shows; that it is an image is said by itself'
+    this.report('image-words', `Unexpected alternative text \`${shorten(alt)}\`, expected more than ${found}`, span, note, this.library.book.plain ? 'info' : 'warning')
   }
 
   private missingPicture(src: string, fault: PictureFault, span: Span): Answer {

@@ -102,12 +102,12 @@ class SectionWriter {
 
   private figure(): Written {
     const caption = this.random.chance(0.6) ? this.label() : ''
-    const alternative = this.random.chance(0.2) ? 'decorative' : `alt="A picture of ${this.phrase(3)}"`
+    const alternative = this.random.chance(0.2) ? 'decorative' : `alt="Drawing of ${this.phrase(3)}"`
     return line(`::figure${caption}{src="../figures/chairs.svg" ${alternative}}`)
   }
 
   private image(): Written {
-    return line(`![A picture of ${this.phrase(2)}](../figures/square.png${this.random.chance(0.3) ? ` "${this.phrase(3)}"` : ''})`)
+    return line(`![Drawing of ${this.phrase(2)}](../figures/square.png${this.random.chance(0.3) ? ` "${this.phrase(3)}"` : ''})`)
   }
 
   private linesToFill(): Written {
@@ -126,7 +126,7 @@ class SectionWriter {
       `<ul><li>${bare()}</li><li><p>${bare()}</p>${bare()}</li><li></li></ul>`,
       `<blockquote>${bare()} <p>${bare()}</p></blockquote>`,
       `<ol type="${this.random.pick(['a', 'A', 'i', 'I'])}" start="${this.random.between(1, 5)}"><li>${bare()}</li><li>${bare()}</li></ol>`,
-      `<figure><img src="../figures/square.png" alt="A picture of ${bare()}"><figcaption>${bare()}</figcaption></figure>`,
+      `<figure><img src="../figures/square.png" alt="Drawing of ${bare()}"><figcaption>${bare()}</figcaption></figure>`,
       `<table><tr><th>${bare()}</th></tr><tr><td>${bare()}<ul><li>${bare()}</li></ul></td></tr></table>`
     ]))
   }
@@ -230,7 +230,7 @@ class SectionWriter {
       case 6: return this.isInLink || this.isInHeading ? this.phrase(1) : `:ref[${this.sections.at(-1) === this.sections[0] ? 'plan' : this.sections.at(-1)}]`
       case 7: return ':fact[surveys]'
       case 8: return this.isInHeading ? this.phrase(2) : `:blank[${this.phrase(1)}]{width=${this.random.pick(['short', 'medium', 'long'])}}`
-      case 9: return `![A picture of ${this.phrase(1)}](../figures/square.png)`
+      case 9: return `![Drawing of ${this.phrase(1)}](../figures/square.png)`
       case 10: return `:span[${this.random.pick(foreignWords[language].split(' '))} ${inner()}]{lang=${language}}`
       case 11: return this.note()
       case 12: return `<abbr title="${this.phrase(3).replace(/"/g, '')}">HRH</abbr>`

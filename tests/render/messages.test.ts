@@ -108,6 +108,26 @@ const cases: [name: string, markdown: string, message: string][] = [
     'sections/text.md:3:3-3:25 error image-alt: Unexpected image `figures/plain.svg` without alternative text, expected words for it\n  hint: say what the picture shows; one that only decorates is `::figure{src="…" decorative}`'
   ],
   [
+    'alternative text that is a file name',
+    '![plain.svg](figures/plain.svg)',
+    'sections/text.md:3:1-3:32 warning image-words: Unexpected alternative text `plain.svg`, expected more than a file name\n  hint: say what the picture shows'
+  ],
+  [
+    'alternative text that announces an image',
+    'A ![Picture of a door](figures/plain.svg)',
+    'sections/text.md:3:3-3:42 warning image-words: Unexpected alternative text `Picture of a door`, expected more than words that announce an image\n  hint: begin with what it shows; that it is an image is said by itself'
+  ],
+  [
+    'link words that say nothing',
+    'Click [**here**.](other.md)',
+    'sections/text.md:3:7-3:28 warning link-words: Unexpected link words `here.`, expected words that say where the link leads\n  hint: programs for blind readers list links without the text around them'
+  ],
+  [
+    'table without header cells',
+    '<table><tr><td>a</td></tr></table>',
+    'sections/text.md:3:1-3:35 warning table-header: Unexpected table without header cells, expected cells that say what the others are\n  hint: name the columns in the first row; in HTML, make its cells `<th>`'
+  ],
+  [
     'image outside the folder',
     '![x](../../secret.png)',
     'sections/text.md:3:1-3:23 error image-outside: Unexpected image `../../secret.png` outside the book’s folder, expected one inside\n  hint: copy it into the folder'

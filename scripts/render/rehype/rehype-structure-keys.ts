@@ -44,9 +44,10 @@ function stampInside(parent: Parents, language: string, span: Span, draft: Fragm
 }
 
 function stamp(element: Element, outerLanguage: string, outerSpan: Span, draft: FragmentDraft): void {
+  const span = element.position ? spanOf(element) : outerSpan
+  if (element.tagName === 'table') checkHeaders(element, span, draft)
   fillEmptyCell(element)
   partBareWords(element)
-  const span = element.position ? spanOf(element) : outerSpan
   const ownLanguage = takeLanguage(element, span, draft)
   const language = ownLanguage ?? outerLanguage
   const mark = element.data?.structure ?? marks.get(element.tagName) ?? wordsMark(element)
@@ -58,6 +59,16 @@ function stamp(element: Element, outerLanguage: string, outerSpan: Span, draft: 
     if (ownLanguage !== undefined && inlineElements.has(element.tagName)) element.properties['id'] ??= idSlot
   }
   stampInside(element, language, span, draft)
+}
+
+function checkHeaders(table: Element, span: Span, draft: FragmentDraft): void {
+  if (holdsHeader(table)) return
+  const note = 'name the columns in the first row; in HTML, make its cells `<th>`'
+  addMessage(draft, 'table-header', 'Unexpected table without header cells, expected cells that say what the others are', span, note, draft.setting.plain ? 'info' : 'warning')
+}
+
+function holdsHeader(element: Element): boolean {
+  return element.children.some(child => child.type === 'element' && child.tagName !== 'td' && (child.tagName === 'th' || holdsHeader(child)))
 }
 
 /** Chromium makes no table cell of one that holds nothing, and the cells after it would move up; assembly takes the space away again. */
