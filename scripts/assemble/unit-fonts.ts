@@ -56,49 +56,54 @@ export function readFonts(pdf: SkiaPdf, pages: readonly ReadonlyMap<string, PdfO
       const font = pdf.dict(ref)
       if ((font.get('Subtype') as Name).value === 'Type3') {
         type3.set(name, font.has('ToUnicode') ? readToUnicode(decodeStream(pdf.stream(font.get('ToUnicode')))) : new Map<number, string>())
-        continue
+      } else {
+        const read = readFont(pdf, font, printed.length, addBlob)
+        byName.set(name, read.font)
+        printed.push(read.printed)
       }
-      const descendant = pdf.dict(pdf.array(font.get('DescendantFonts'))[0])
-      const descriptor = pdf.dict(descendant.get('FontDescriptor'))
-      const program = decodeStream(pdf.stream(descriptor.get('FontFile2')))
-      const texts = readToUnicode(decodeStream(pdf.stream(font.get('ToUnicode'))))
-      const apostrophe = [...texts].find(([, text]) => text === modifierApostrophe)?.[0]
-      if (apostrophe !== undefined) texts.set(apostrophe, rightQuote)
-      const widths = readWidths(pdf, descendant, new Set([0, ...texts.keys()]))
-      byName.set(name, {index: printed.length, widths, texts, ...(apostrophe === undefined ? {} : {apostrophe})})
-      const whole = new Map([...descriptor].filter(([key]) => key !== 'FontFile2' && key !== 'FontName' && key !== 'Type'))
-      printed.push({
-        name: (font.get('BaseFont') as Name).value.replace(/^[A-Z]{6}\+/, ''),
-        descriptor: formatDirect(whole),
-        widths: [...widths].sort((a, b) => a[0] - b[0]),
-        texts: [...texts].sort((a, b) => a[0] - b[0]),
-        program: addBlob(program),
-        hash: createHash('sha256').update(program).digest('hex').slice(0, 32)
-      })
     }
   }
-  let anySpace: RunFont['space']
-  const spaces = new Map<string, number>()
-  for (const [name, {texts}] of byName) for (const [code, text] of texts) if (text === ' ' && !spaces.has(name)) spaces.set(name, code)
-  for (const [font, code] of spaces) anySpace ??= {font, code}
   const decode = (font: string, code: number) => (byName.get(font)?.texts ?? type3.get(font))?.get(code)
+  return {printed, byName, type3: [...type3.keys()], decode, runFont: runFontsOf(byName, decode)}
+}
+
+function readFont(pdf: SkiaPdf, font: ReadonlyMap<string, PdfObject>, index: number, addBlob: (blob: Uint8Array) => number): {font: UnitFont; printed: PrintedFont} {
+  const descendant = pdf.dict(pdf.array(font.get('DescendantFonts'))[0])
+  const descriptor = pdf.dict(descendant.get('FontDescriptor'))
+  const program = decodeStream(pdf.stream(descriptor.get('FontFile2')))
+  const texts = readToUnicode(decodeStream(pdf.stream(font.get('ToUnicode'))))
+  const apostrophe = [...texts].find(([, text]) => text === modifierApostrophe)?.[0]
+  if (apostrophe !== undefined) texts.set(apostrophe, rightQuote)
+  const widths = readWidths(pdf, descendant, new Set([0, ...texts.keys()]))
+  const whole = new Map([...descriptor].filter(([key]) => key !== 'FontFile2' && key !== 'FontName' && key !== 'Type'))
+  const printed: PrintedFont = {
+    name: (font.get('BaseFont') as Name).value.replace(/^[A-Z]{6}\+/, ''),
+    descriptor: formatDirect(whole),
+    widths: [...widths].sort((a, b) => a[0] - b[0]),
+    texts: [...texts].sort((a, b) => a[0] - b[0]),
+    program: addBlob(program),
+    hash: createHash('sha256').update(program).digest('hex').slice(0, 32)
+  }
+  return {font: {index, widths, texts, ...(apostrophe === undefined ? {} : {apostrophe})}, printed}
+}
+
+/** How the glyphs of each font are written; a space that a font lacks is that of the first font which has one. */
+function runFontsOf(byName: ReadonlyMap<string, UnitFont>, decode: UnitFonts['decode']): (name: string) => RunFont {
+  const spaces = new Map<string, NonNullable<RunFont['space']>>()
+  for (const [font, {texts}] of byName) {
+    const code = [...texts].find(([, text]) => text === ' ')?.[0]
+    if (code !== undefined) spaces.set(font, {font, code})
+  }
+  const [anySpace] = spaces.values()
   const runFonts = new Map<string, RunFont>()
-  return {
-    printed,
-    byName,
-    type3: [...type3.keys()],
-    decode,
-    runFont(name) {
-      let runFont = runFonts.get(name)
-      if (!runFont) {
-        const font = byName.get(name)
-        const own = spaces.get(name)
-        const space = own === undefined ? anySpace : {font: name, code: own}
-        runFont = {codeBytes: font ? 2 : 1, width: code => font?.widths.get(code) ?? 0, text: code => decode(name, code) ?? '', ...(space ? {space} : {})}
-        runFonts.set(name, runFont)
-      }
-      return runFont
-    }
+  return name => {
+    const known = runFonts.get(name)
+    if (known) return known
+    const font = byName.get(name)
+    const space = spaces.get(name) ?? anySpace
+    const runFont: RunFont = {codeBytes: font ? 2 : 1, width: code => font?.widths.get(code) ?? 0, text: code => decode(name, code) ?? '', ...(space ? {space} : {})}
+    runFonts.set(name, runFont)
+    return runFont
   }
 }
 
