@@ -82,14 +82,24 @@ async function loadEverything(session: CDPSession, frameId: string): Promise<str
   return result.value as string[]
 }
 
-/** Asking for a height lays the document out, and only then does Chromium know which fonts it needs. */
+/**
+ * Asking for a height lays the document out, and only then does Chromium know which fonts it needs. Fonts of margin boxes are loaded by
+ * name, or all that are declared where a shorthand with tokens in it hides the name.
+ */
 const waitForFonts = `(async () => {
   void document.documentElement.offsetHeight
   const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
   const boxes = rules.filter(rule => rule instanceof CSSPageRule).flatMap(rule => [...rule.cssRules]).map(({style}) => style)
   const text = '0123456789ivxlcdm' + boxes.map(({content}) => content).join('')
-  const fonts = boxes.filter(({fontFamily}) => fontFamily).map(box => \`\${box.fontStyle || 'normal'} \${box.fontWeight || 400} 16px \${box.fontFamily}\`)
-  await Promise.allSettled([...new Set(fonts)].map(font => document.fonts.load(font, text)))
+  const tokens = getComputedStyle(document.documentElement)
+  const valueOf = value => value.replace(/var\\((--[\\w-]+)\\)/g, (_, name) => tokens.getPropertyValue(name))
+  const lettered = boxes.filter(box => [...box].includes('font-family'))
+  const fonts = lettered.map(box => \`\${box.fontStyle || 'normal'} \${box.fontWeight || 400} 16px \${valueOf(box.fontFamily)}\`)
+  await Promise.allSettled(
+    lettered.every(box => box.fontFamily)
+      ? [...new Set(fonts)].map(font => document.fonts.load(font, text))
+      : [...document.fonts].map(face => face.load())
+  )
   await document.fonts.ready
   return [
     ...[...document.fonts].filter(face => face.status === 'error').map(face => face.family),

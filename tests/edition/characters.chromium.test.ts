@@ -38,6 +38,13 @@ it('sets signs, Greek and Cyrillic in every style, and reads them back', async (
   expect([...new Set(fonts)].sort()).toEqual(['/CIDFontType2', '/Type0'].flatMap(subtype => families.map(family => `${subtype} ${family}`)))
 })
 
+it('sets running heads and folios in fonts that nothing else on their pages uses', async () => {
+  const book = openTestBook('empty', {'book.yaml': bookYaml, 'sections/signs.md': `# Ελληνικά →\n\n${'Words upon words, and more of them.\n\n'.repeat(60)}`})
+  const build = await book.build({formats: ['pdf']})
+  expect(build.diagnostics.map(String)).toEqual([])
+  expect(describePdf((await examine(book, build)).reading).pages).toContain('Ελληνικά →')
+})
+
 it('brings no font that a book does not use', async () => {
   const plain = await bookOf('Words.').build()
   const families = (html: string) => new Set([...html.matchAll(/@font-face \{\s*font-family: "([^"]+)"/g)].map(([, name]) => name))

@@ -60,11 +60,11 @@ describe('print', () => {
     await expect(printer.print(smallUnit(body), none)).rejects.toThrow(PrintFailure)
   })
 
-  test('embeds a font that only a running head uses', async () => {
+  test.each(['font-family:Head', 'font:400 9pt Head', 'font:400 var(--size)/1.3 var(--face)'])('embeds a font that only a running head uses, asked for as %s', async font => {
     const url = 'https://book.invalid/asset/head.woff2'
     const path = createRequire(import.meta.url).resolve('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2')
     const assets = new Map([[url, {bytes: readFileSync(path), type: 'font/woff2'}]])
-    const style = `@font-face{font-family:Head;src:url("${url}") format("woff2")} @page{@top-left{content:"Head";font-family:Head}} body{font-family:serif}`
+    const style = `@font-face{font-family:Head;src:url("${url}") format("woff2")} :root{--face:Head, serif;--size:9pt} @page{@top-left{content:"Head";${font}}} body{font-family:serif}`
     const pdf = await (await open()).print(smallUnit('<p>x', {style, assets: [url]}), assets)
     expect(text(pdf)).toContain('SourceSerif')
   })
