@@ -4,7 +4,7 @@ import {deflateSync} from 'node:zlib'
 import {formatBytes, formatNumber, formatText} from '../pdf/serialize.ts'
 import type {PdfWriter} from '../pdf/write-pdf.ts'
 import {withReferences} from './add-shared.ts'
-import {fillSlots, formatFolio} from './fill-slots.ts'
+import {fillSlots, formatFolio, spareWidths} from './fill-slots.ts'
 import type {PageEntry} from './page-map.ts'
 import type {PrintedLink, PrintedPage, PrintedUnit} from './printed-unit.ts'
 import type {Typesetter} from './typesetter.ts'
@@ -24,7 +24,7 @@ export interface PageContext {
 
 /** Adds a page and its links. */
 export function addPage(writer: PdfWriter, unit: PrintedUnit, page: PrintedPage, entry: PageEntry, place: PagePlace, context: PageContext): void {
-  page.links.forEach((link, i) => addLink(writer, link, place.links[i]!, place.number, context))
+  page.links.forEach((link, i) => addLink(writer, {...link, rect: linkRect(link, unit, page, context)}, place.links[i]!, place.number, context))
   const annotations = place.links.length > 0 ? `/Annots[${place.links.map(({number}) => `${number} 0 R`).join(' ')}]` : ''
   const streams = addContents(writer, unit, page, entry, context)
   const contents = streams.length === 1 ? ` ${streams[0]} 0 R` : `[${streams.map(stream => `${stream} 0 R`).join(' ')}]`
@@ -44,6 +44,15 @@ function mediaBox({widthPt, heightPt}: PrintedPage): string {
   return `/MediaBox[0 0 ${formatNumber(widthPt)} ${formatNumber(heightPt)}]`
 }
 
+/** A link's box, its edges moved by as much as the text there was moved up to page numbers narrower than their slots. */
+function linkRect({rect, slotsBefore}: PrintedLink, unit: PrintedUnit, page: PrintedPage, {labelOf, typesetter}: PageContext): readonly number[] {
+  if (!slotsBefore) return rect
+  const spare = spareWidths(page, labelOf, typesetter, facesOf(unit, page))
+  const movePt = (slots: readonly number[]) => slots.reduce((sum, slot) => sum + spare[slot]! * page.slots[slot]!.unitPt, 0)
+  const [left = 0, bottom = 0, right = 0, top = 0] = rect
+  return [left - movePt(slotsBefore.left), bottom, right - movePt(slotsBefore.right), top]
+}
+
 function addLink(writer: PdfWriter, link: PrintedLink, {number, key}: LinkPlace, page: number, {labelOf}: PageContext): void {
   const label = link.anchor === undefined ? '' : labelOf(link.anchor)
   const target = link.anchor === undefined ? `/A<</S/URI/URI${formatBytes(link.uri ?? '')}>>` : `/Dest${formatBytes(link.anchor)}`
@@ -55,18 +64,24 @@ function addLink(writer: PdfWriter, link: PrintedLink, {number, key}: LinkPlace,
 }
 
 /** Adds what the page paints, and its own number behind it; returns the streams. */
-function addContents(writer: PdfWriter, unit: PrintedUnit, page: PrintedPage, {folio, label}: PageEntry, {labelOf, typesetter}: PageContext): number[] {
-  const face = (name: string) => {
-    const index = page.fonts.find(([font]) => font === name)?.[1]
-    if (index === undefined) throw new Error(`Unexpected page number without a font on page ${label}`)
-    return faceOf(unit.fonts[index]!)
-  }
+function addContents(writer: PdfWriter, unit: PrintedUnit, page: PrintedPage, {folio}: PageEntry, {labelOf, typesetter}: PageContext): number[] {
+  const face = facesOf(unit, page)
   const streams = page.content.map(part => {
     const bytes = unit.blobs[part]!
     return writer.addStream('/Filter/FlateDecode', part === page.open ? deflateSync(fillSlots(bytes, page, labelOf, typesetter, face)) : bytes)
   })
   if (page.folio && folio !== undefined) streams.push(writer.addStream('', formatFolio(page.folio, folio, page.heightPt, typesetter, face)))
   return streams
+}
+
+/** The face of each font resource of a page. */
+function facesOf(unit: PrintedUnit, page: PrintedPage): (name: string) => string {
+  const faces = new Map(page.fonts.map(([name, index]) => [name, faceOf(unit.fonts[index]!)]))
+  return name => {
+    const face = faces.get(name)
+    if (face === undefined) throw new Error(`Unexpected page number in \`${name}\`, expected a font of its page`)
+    return face
+  }
 }
 
 function resourcesOf(unit: PrintedUnit, page: PrintedPage, {fonts, shared}: PageContext): string {

@@ -13,18 +13,22 @@ export function fitsSlot(slot: Slot, label: string, face: string, typesetter: Ty
   return advanceOf(slot, label, face, typesetter) <= slot.width + tolerance
 }
 
+/** How much narrower each number of a page is than its slot, in the space that the line is set in. `face` names the face of a font resource. */
+export function spareWidths({slots}: PrintedPage, labelOf: (anchor: string) => string, typesetter: Typesetter, face: (font: string) => string): number[] {
+  return slots.map(slot => (slot.width - advanceOf(slot, labelOf(slot.anchor), face(slot.font), typesetter)) * (slot.matrix[0] ?? 1))
+}
+
 /**
- * The open part of a page's content with every number in its slot, and what follows on the line moved up to it. `face` names the face of a font resource.
+ * The open part of a page's content with every number in its slot, and what follows on the line moved up to it.
  * Throws when a label is wider than its slot, since it would be painted over the text.
  */
-export function fillSlots(content: Uint8Array, {slots, shifts}: PrintedPage, labelOf: (anchor: string) => string, typesetter: Typesetter, face: (font: string) => string): Buffer {
+export function fillSlots(content: Uint8Array, page: PrintedPage, labelOf: (anchor: string) => string, typesetter: Typesetter, face: (font: string) => string): Buffer {
   const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1')
-  const labels = slots.map(({anchor}) => labelOf(anchor))
-  const narrower = slots.map((slot, i) => (slot.width - advanceOf(slot, labels[i]!, face(slot.font), typesetter)) * (slot.matrix[0] ?? 1))
+  const spare = spareWidths(page, labelOf, typesetter, face)
   const insertions = [
-    ...shifts.map(({offset, slots: before}) => ({offset, order: 0, text: formatShift(before.reduce((sum, slot) => sum + narrower[slot]!, 0))})),
-    ...slots.map((slot, i) => {
-      const label = labels[i]!
+    ...page.shifts.map(({offset, slots}) => ({offset, order: 0, text: formatShift(slots.reduce((sum, slot) => sum + spare[slot]!, 0))})),
+    ...page.slots.map(slot => {
+      const label = labelOf(slot.anchor)
       if (!fitsSlot(slot, label, face(slot.font), typesetter)) throw new Error(`Unexpected page number \`${label}\`, expected one no wider than \`${slot.text}\``)
       return {offset: slot.offset, order: 1, text: formatSlot(slot, label, typesetter, face)}
     })
@@ -44,8 +48,8 @@ export function formatFolio(slot: FolioSlot, folio: string, heightPt: number, ty
   return Buffer.from(`/Artifact <</Type/Pagination${side}>>BDC\nq\n${slot.state}${formatSlot(slot, folio, typesetter, face)}Q\nEMC\n`, 'latin1')
 }
 
-function formatShift(narrower: number): string {
-  return Math.abs(narrower) < tolerance ? '' : `1 0 0 1 ${formatNumber(-narrower)} 0 cm\n`
+function formatShift(spare: number): string {
+  return Math.abs(spare) < tolerance ? '' : `1 0 0 1 ${formatNumber(-spare)} 0 cm\n`
 }
 
 function formatSlot(slot: Slot, label: string, typesetter: Typesetter, face: (font: string) => string): string {

@@ -15,6 +15,8 @@ export interface LinkBox {
   readonly page: number
   /** Left, bottom, right, top in points. */
   readonly rect: readonly number[]
+  /** Its text in reading order. */
+  readonly items: readonly TextItem[]
 }
 
 export interface LinkPages {
@@ -31,19 +33,19 @@ const descent = 0.28
 /** Boxes of a link, in reading order, those on one line made one. */
 export function linkBoxes(link: RawElement, {marks, heightPt, width}: LinkPages): LinkBox[] {
   const boxes: LinkBox[] = []
-  const add = (page: number, rect: readonly number[]) => {
+  const add = (page: number, rect: readonly number[], items: readonly TextItem[]) => {
     const last = boxes.at(-1)
-    if (last?.page === page && onOneLine(last.rect, rect)) boxes[boxes.length - 1] = {page, rect: united(last.rect, rect)}
-    else boxes.push({page, rect})
+    if (last?.page === page && onOneLine(last.rect, rect)) boxes[boxes.length - 1] = {page, rect: united(last.rect, rect), items: [...last.items, ...items]}
+    else boxes.push({page, rect, items})
   }
   for (const {page, mcid} of contents(link)) {
     const mark = marks[page]?.get(mcid)
     if (!mark) continue
-    for (const item of mark.items) for (const run of item.runs) if (run.codes.length > 0) add(page, runRect(run, item, width))
+    for (const item of mark.items) for (const run of item.runs) if (run.codes.length > 0) add(page, runRect(run, item, width), [item])
     const [left, top, right, bottom] = mark.ink.extent
-    if ((mark.ink.image || mark.items.length === 0) && left < right) add(page, [left, heightPt(page) - bottom, right, heightPt(page) - top])
+    if ((mark.ink.image || mark.items.length === 0) && left < right) add(page, [left, heightPt(page) - bottom, right, heightPt(page) - top], [])
   }
-  return boxes.map(({page, rect}) => ({page, rect: rect.map(value => Math.round(value * 100) / 100)}))
+  return boxes.map(box => ({...box, rect: box.rect.map(value => Math.round(value * 100) / 100)}))
 }
 
 function runRect(run: TextRun, {matrix}: TextItem, width: LinkPages['width']): number[] {

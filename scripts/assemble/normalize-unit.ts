@@ -59,10 +59,9 @@ export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; rea
     return {
       widthPt: content.widthPt,
       heightPt: content.heightPt,
-      ...writePage(content, page, {marks: marks[page]!, artifacts, slots, blocks, fonts, renumbered, addBlob}),
+      ...writePage(content, page, {marks: marks[page]!, artifacts, slots, links: links.pages[page] ?? [], blocks, fonts, renumbered, addBlob}),
       fonts: fontResources(pdf, resources, fonts),
-      resources: otherResources(pdf, resources, shared, addBlob),
-      links: links.pages[page] ?? []
+      resources: otherResources(pdf, resources, shared, addBlob)
     }
   })
   return {

@@ -54,6 +54,8 @@ export interface ReferenceSlot extends Slot {
   readonly anchor: string
   /** Offset in the page's open part at which the text goes. */
   readonly offset: number
+  /** Points that a unit of text space is wide. */
+  readonly unitPt: number
 }
 
 /** Something behind slots on their line, which moves by as much as their numbers are narrower than the zeros were. */
@@ -79,6 +81,8 @@ export interface PrintedLink {
   readonly uri?: string
   /** Text of the link, for readers that announce annotations. */
   readonly contents: string
+  /** The slots before its left and its right edge on the line, by their place among the page's: the edges move as the text does. */
+  readonly slotsBefore?: {readonly left: readonly number[]; readonly right: readonly number[]}
 }
 
 export interface PrintedPage {

@@ -40,9 +40,15 @@ export function anchorOf(uri: string): string | undefined {
   return uri.startsWith(bookUrl) ? decodeURIComponent(uri.slice(bookUrl.length)) : undefined
 }
 
+/** A link with the text that it lies on, in reading order. */
+export interface PlacedLink {
+  readonly link: PrintedLink
+  readonly items: readonly TextItem[]
+}
+
 export interface PlacedLinks {
   /** Links by page. */
-  readonly pages: readonly (readonly PrintedLink[])[]
+  readonly pages: readonly (readonly PlacedLink[])[]
   /** Where each annotation of the elements went. */
   readonly places: ReadonlyMap<number, {readonly page: number; readonly link: number}>
   readonly faults: readonly PrintFault[]
@@ -50,7 +56,7 @@ export interface PlacedLinks {
 
 /** Annotations by page, one for each line a link runs over, in reading order. The annotations of the elements are replaced in place. */
 export function placeLinks(elements: readonly RawElement[], annotations: ReadonlyMap<number, Annotation>, printed: LinkPages, slots: ReadonlyMap<TextItem, unknown>, decode: (font: string, code: number) => string | undefined): PlacedLinks {
-  const pages: PrintedLink[][] = []
+  const pages: PlacedLink[][] = []
   const places = new Map<number, {page: number; link: number}>()
   const faults: PrintFault[] = []
   const place = (element: RawElement, block: string | undefined): void => {
@@ -65,8 +71,8 @@ export function placeLinks(elements: readonly RawElement[], annotations: Readonl
     const target = anchor === undefined ? {uri: first.uri} : {anchor}
     const boxes = linkBoxes(element, printed)
     if (boxes.length === 0) faults.push({kind: 'link-unprinted', detail: contents || first.uri, ...(block ? {block} : {})})
-    for (const {page, rect} of boxes) {
-      const link = (pages[page] ??= []).push({rect, ...target, contents}) - 1
+    for (const {page, rect, items} of boxes) {
+      const link = (pages[page] ??= []).push({link: {rect, ...target, contents}, items}) - 1
       const annotation = places.size
       places.set(annotation, {page, link})
       element.kids.push({annotation})

@@ -7,6 +7,7 @@ import type {PrintedPage, ReferenceSlot} from './printed-unit.ts'
 import type {RawElement} from './read-structure.ts'
 import {contentKey} from './shape-structure.ts'
 import type {UnitFonts} from './unit-fonts.ts'
+import type {PlacedLink} from './unit-links.ts'
 import {findFolio, findLineEnds, folioSlot, type FoundSlot, slotOf} from './unit-slots.ts'
 import {writeContent} from './write-content.ts'
 
@@ -21,6 +22,8 @@ export interface PageContext {
   readonly marks: PageMarks
   readonly artifacts: ReadonlySet<string>
   readonly slots: ReadonlyMap<TextItem, FoundSlot>
+  /** Links of the page. */
+  readonly links: readonly PlacedLink[]
   /** The innermost block of marked content, by `contentKey`. */
   readonly blocks: ReadonlyMap<string, RawElement>
   readonly fonts: UnitFonts
@@ -30,7 +33,7 @@ export interface PageContext {
   addBlob(bytes: Uint8Array): number
 }
 
-export type WrittenPage = Pick<PrintedPage, 'content' | 'open' | 'slots' | 'shifts' | 'folio' | 'marks'>
+export type WrittenPage = Pick<PrintedPage, 'content' | 'open' | 'slots' | 'shifts' | 'folio' | 'links' | 'marks'>
 
 /** The page's content stream in parts, with the places of page numbers in it. */
 export function writePage(content: SizedContent, page: number, context: PageContext): WrittenPage {
@@ -38,7 +41,7 @@ export function writePage(content: SizedContent, page: number, context: PageCont
   const folio = findFolio(content, content.widthPt, fonts.byName)
   const slots = new Map<TextItem, Omit<ReferenceSlot, 'offset'>>()
   for (const [item, slot] of context.slots) {
-    if (slot.page === page) slots.set(item, {...slotOf(item, slot.align, fonts.byName), anchor: slot.anchor})
+    if (slot.page === page) slots.set(item, {...slotOf(item, slot.align, fonts.byName), anchor: slot.anchor, unitPt: item.matrix[0]})
   }
   let marks = 0
   for (const mcid of context.marks.keys()) {
@@ -55,9 +58,17 @@ export function writePage(content: SizedContent, page: number, context: PageCont
   })
   const ordered = [...slots.keys()].sort((a, b) => slotOffsets.get(a)! - slotOffsets.get(b)!)
   const placed = ordered.map(item => ({...slots.get(item)!, offset: slotOffsets.get(item)!}))
-  const shifts = [...lineEnds].map(([item, before]) => ({offset: shiftOffsets.get(item)!, slots: before.map(slot => ordered.indexOf(slot))}))
+  const places = (items: readonly TextItem[]) => items.map(item => ordered.indexOf(item))
+  const shifts = [...lineEnds].map(([item, before]) => ({offset: shiftOffsets.get(item)!, slots: places(before)}))
+  const links = context.links.map(({link, items}) => {
+    const [first, last] = [items[0], items.at(-1)]
+    const left = (first && lineEnds.get(first)) ?? []
+    const right = [...((last && lineEnds.get(last)) ?? []), ...(last && slots.get(last)?.align === 'start' ? [last] : [])]
+    return right.length > 0 ? {...link, slotsBefore: {left: places(left), right: places(right)}} : link
+  })
   return {
     ...splitContent(text, placed, shifts, context.addBlob),
+    links,
     marks,
     ...(folio ? {folio: folioSlot(folio.item, folio.align, fonts.byName)} : {})
   }

@@ -33,7 +33,7 @@ async function read(units: readonly PrintedUnit[], given?: Partial<AssemblyInput
 function slotted(anchor: string, align: 'start' | 'end' = 'start'): ReturnType<typeof smallPage> {
   const {page, content} = smallPage('A')
   const offset = content.indexOf('EMC')
-  return {content, page: {...page, slots: [{anchor, offset, align, font: 'F1', text: '000', size: 12, matrix: [1, 0, 0, 1, 100, 250], width: 18}]}}
+  return {content, page: {...page, slots: [{anchor, offset, align, font: 'F1', text: '000', size: 12, matrix: [1, 0, 0, 1, 100, 250], width: 18, unitPt: 0.75}]}}
 }
 
 const linked = (anchor: string, contents = 'Words') => smallPage('A', {links: [{rect: [36, 246, 60, 262], anchor, contents}]})
@@ -121,6 +121,15 @@ describe('assemble: links', () => {
     const pageMap = planUnits(units)
     const {pages} = await read(units, {pageMap: {...pageMap, pages: pageMap.pages.map(page => ({...page, label: page.unit === 'two' ? 'Cost $& more' : page.label}))}})
     expect(pages[0]!.annotations[0]!.contents).toBe('See (page Cost $& more)')
+  })
+
+  it('move with the text behind a narrow page number', async () => {
+    const one = slotted('two')
+    const rect = [36, 246, 60, 262]
+    const links = [{rect, anchor: 'two', contents: 'A', slotsBefore: {left: [], right: [0]}}, {rect, anchor: 'two', contents: 'B', slotsBefore: {left: [0], right: [0]}}]
+    const structure: StructElement[] = [{role: 'P', kids: [{page: 0, mcid: 0}, {role: 'Link', kids: [{page: 0, link: 0}, {page: 0, link: 1}]}]}]
+    const {pages} = await read([smallUnit('one', [{...one, page: {...one.page, links}}], {structure}), smallUnit('two', [smallPage('1')])], {outline: []})
+    expect(pages[0]!.annotations.map(({area}) => [area.leftPt, area.rightPt])).toEqual([[36, 51], [27, 51]])
   })
 
   it('refuse an anchor that no page has', () => {

@@ -18,6 +18,7 @@ const slot = (anchor: string, offset: number, zeros = '000', given: Partial<Refe
   matrix: [1, 0, 0, -1, 50, 100],
   width: zeros.length * 6,
   align: 'start',
+  unitPt: 0.75,
   ...given
 })
 

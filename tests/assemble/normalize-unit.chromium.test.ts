@@ -53,6 +53,19 @@ describe('page number slots', () => {
   })
 })
 
+describe('lines with several references', () => {
+  it('tell which numbers their links stand behind', async () => {
+    const reference = (anchor: string, id: string) => anchorLink(anchor, `Title (page <span id="${id}" lang="en-x-folio">000</span>)`)
+    const unit = await unitOf(`<p>${reference('x', 'a')} and ${reference('y', 'b')}, <a href="https://example.org/">end</a></p>`)
+    expect(unit.pages[0]!.links.map(({slotsBefore}) => slotsBefore)).toEqual([
+      {left: [], right: [0]},
+      {left: [0], right: [0, 1]},
+      {left: [0, 1], right: [0, 1]}
+    ])
+    expect(unit.pages[0]!.slots.map(({unitPt}) => Math.round(unitPt * 100))).toEqual([75, 75])
+  })
+})
+
 describe('folios', () => {
   const folio = async (place: string, margin = '36pt') =>
     (await unitOf('<p>Words.</p>', `@page{margin:${margin};${place}{content:"0000000";font:700 10pt Body;color:#123456}}`)).pages[0]!.folio

@@ -23,7 +23,7 @@ function randomUnit(): PrintedUnit {
       heightPt: number(),
       content: [0, 0],
       open: 0,
-      slots: many(2, () => ({font: 'F1', text: '00', size: 12, matrix: [1, 0, 0, 1, number(), number()], width: number(), align: 'end', anchor: word(), offset: 9})),
+      slots: many(2, () => ({font: 'F1', text: '00', size: 12, matrix: [1, 0, 0, 1, number(), number()], width: number(), align: 'end', anchor: word(), offset: 9, unitPt: 0.75})),
       shifts: [],
       fonts: [['F1', 0]],
       resources: [['XObject', '/X1 @abc@']],

@@ -24,12 +24,12 @@ function place(elements: readonly RawElement[], pages: readonly (readonly PageMa
   return placeLinks(elements, new Map([[7, {page: 0, rect: [0, 0, 1, 1], uri}]]), {marks, heightPt: () => 300, width: () => 500}, slots, (_, code) => String.fromCharCode(code))
 }
 
-const rects = ({pages}: ReturnType<typeof place>, page = 0) => (pages[page] ?? []).map(({rect}) => rect)
+const rects = ({pages}: ReturnType<typeof place>, page = 0) => (pages[page] ?? []).map(({link}) => link.rect)
 
 describe('placeLinks', () => {
   it('lays a link on its words', () => {
     const placed = place([element('P', {}, link(at(0)))], [[mark(text('word', 50, 200))]])
-    expect(placed.pages).toEqual([[{rect: [50, 197.2, 70, 209.5], anchor: 'there', contents: 'word'}]])
+    expect(placed.pages[0]!.map(({link}) => link)).toEqual([{rect: [50, 197.2, 70, 209.5], anchor: 'there', contents: 'word'}])
     expect(placed.faults).toEqual([])
   })
 
@@ -38,7 +38,7 @@ describe('placeLinks', () => {
     const placed = place([parts], [[mark(text('ab', 50, 200)), mark(text('cd', 61, 200)), mark(text('ef', 20, 188), text('gh', 31, 188))], [mark(text('ij', 20, 250))]])
     expect(rects(placed).map(([left, , right]) => [left, right])).toEqual([[50, 71], [20, 41]])
     expect(rects(placed, 1)).toHaveLength(1)
-    expect(placed.pages.flat().map(({contents}) => contents)).toEqual(['abcdefghij', 'abcdefghij', 'abcdefghij'])
+    expect(placed.pages.flat().map(({link}) => link.contents)).toEqual(['abcdefghij', 'abcdefghij', 'abcdefghij'])
   })
 
   it('gives the element an annotation for each box', () => {
@@ -46,6 +46,12 @@ describe('placeLinks', () => {
     const {places} = place([parts], [[mark(text('ab', 50, 200)), mark(text('cd', 20, 188))]])
     const annotations = parts.kids.flatMap(kid => (isContent(kid) || isElement(kid) ? [] : [kid.annotation]))
     expect(annotations.map(annotation => places.get(annotation))).toEqual([{page: 0, link: 0}, {page: 0, link: 1}])
+  })
+
+  it('keeps the text that each box lies on', () => {
+    const items = [text('ab', 50, 200), text('cd', 61, 200), text('ef', 20, 188)]
+    const placed = place([link(at(0))], [[mark(...items)]])
+    expect(placed.pages[0]!.map(box => box.items)).toEqual([[items[0], items[1]], [items[2]]])
   })
 
   it('lays a link on its picture, and on picture and words together', () => {
@@ -57,11 +63,11 @@ describe('placeLinks', () => {
     const number = text('000', 80, 188)
     const parts = link(at(0), element('Figure', {alt: ' A dot '}, at(1)), at(2))
     const {pages} = place([parts], [[mark(text('two', 50, 200, {spaceAfter: true}), text('lines', 20, 188)), picture(10, 85, 40, 103), mark(text('(', 75, 188), number, text(')', 95, 188))]], new Map([[number, true]]))
-    expect(pages[0]![0]!.contents).toBe('two lines A dot (\u0001)')
+    expect(pages[0]![0]!.link.contents).toBe('two lines A dot (\u0001)')
   })
 
   it('leads out of the book', () => {
-    expect(place([link(at(0))], [[mark(text('ab', 50, 200))]], new Map(), 'https://example.org/').pages[0]).toMatchObject([{uri: 'https://example.org/'}])
+    expect(place([link(at(0))], [[mark(text('ab', 50, 200))]], new Map(), 'https://example.org/').pages[0]).toMatchObject([{link: {uri: 'https://example.org/'}}])
   })
 
   it('reports links that lead nowhere, and links of nothing', () => {
