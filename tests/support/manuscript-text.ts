@@ -238,7 +238,7 @@ class SectionText {
     const label = toString(node.type === 'containerDirective' ? (labelOf(node) ?? {type: 'root', children: []}) : node)
     const title = (): void => {
       const given = node.type === 'containerDirective' ? labelOf(node) : node
-      if (node.type === 'containerDirective') this.targetsOfParagraph = new Set()
+      this.targetsOfParagraph = new Set()
       if (given !== undefined) this.block(() => this.all(given.children))
     }
     const body = (): void => this.all(node.type === 'containerDirective' ? node.children.filter((child) => child !== labelOf(node)) : [])

@@ -21,6 +21,7 @@ export const captionedFigure: Directive<LeafDirective> = {
       return []
     }
     const isWide = chooseAttribute(node, 'width', ['normal', 'wide'], 'normal', draft) === 'wide'
+    draft.paragraphTargets = new Set()
     const isDecorative = node.attributes?.['decorative'] !== undefined
     return [
       figure(

@@ -19,6 +19,7 @@ export const lines: Directive<LeafDirective> = {
       index === 0 ? h('div.line', {role: 'img', ariaLabel: draft.words.lines(isCount ? count : 3)}) : h('div.line', {ariaHidden: 'true'})
     )
     const title = plainText(node, draft)
+    draft.paragraphTargets = new Set()
     const element = h(
       'div.lines',
       {...givenId(node, 'block', title, draft), ...languageOf(node)},

@@ -27,7 +27,7 @@ function joined(painted: readonly Painted[]): string[] {
 export function printedFolios(page: Page): string[] {
   const marginPt = page.heightPt / 6
   const margins = page.content.painted
-    .filter(({kind, mcid, yPt}) => kind === 'text' && mcid === undefined && (yPt < marginPt || yPt > page.heightPt - marginPt))
+    .filter(({kind, mcid, artifact, yPt}) => kind === 'text' && mcid === undefined && artifact?.type !== 'Layout' && (yPt < marginPt || yPt > page.heightPt - marginPt))
   return joined(margins)
     .map((text) => text.trim())
     .filter((text) => folioPattern.test(text))
