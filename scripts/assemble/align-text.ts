@@ -1,5 +1,6 @@
-import type {TextRun} from './read-text-object.ts'
 // Assemble: the printed text read against the text the HTML says, to put back the spaces that line ends swallowed and to notice any loss.
+
+import type {TextRun} from './read-text-object.ts'
 
 /** One stretch of marked content in reading order. */
 export interface TextLeaf {
