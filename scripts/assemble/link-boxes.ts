@@ -58,12 +58,15 @@ function runRect(run: TextRun, {matrix}: TextItem, width: LinkPages['width']): n
   return [Math.min(startX, endX), Math.min(startY, endY), Math.max(startX, endX), Math.max(startY, endY)]
 }
 
-/** True for boxes beside each other that share most of the lower one's height, as those of words and an image on one line do. */
+/**
+ * True for boxes that share most of the lower one's height, as those of words and an image on one line do. They may stand apart: in the
+ * contents, a leader lies between a title and its page number.
+ */
 function onOneLine(a: readonly number[], b: readonly number[]): boolean {
-  const [aLeft = 0, aBottom = 0, aRight = 0, aTop = 0] = a
-  const [bLeft = 0, bBottom = 0, bRight = 0, bTop = 0] = b
+  const [, aBottom = 0, , aTop = 0] = a
+  const [, bBottom = 0, , bTop = 0] = b
   const shared = Math.min(aTop, bTop) - Math.max(aBottom, bBottom)
-  return shared > Math.min(aTop - aBottom, bTop - bBottom) / 2 && bLeft - aRight < 6 && aLeft - bRight < 6
+  return shared > Math.min(aTop - aBottom, bTop - bBottom) / 2
 }
 
 function united(a: readonly number[], b: readonly number[]): number[] {
