@@ -99,10 +99,16 @@ program
   .argument(...bookArgument)
   .addOption(editionOption())
   .addOption(profileOption())
+  .addOption(new Option('--accessibility', 'answer the checklist of accessible PDFs, for which the book is printed'))
   .addOption(strictOption())
   .addOption(quietOption())
   .addOption(jsonOption())
-  .action(async (book: string, options: CheckArguments) => {
+  .action(async (book: string, options: CheckArguments & {accessibility?: boolean}) => {
+    if (options.accessibility) {
+      const {checkAccessibility} = await import('./commands/check-accessibility.ts')
+      exitCode = await checkAccessibility(book, options, terminal, interruption.signal)
+      return
+    }
     const {check} = await import('./commands/check.ts')
     exitCode = await check(book, options, terminal, interruption.signal)
   })

@@ -25,8 +25,9 @@ const laws: Readonly<Record<string, Law>> = {
   print: {values: [...models, 'io/browser.ts', 'io/environment-error.ts', 'render/structure-key.ts'], types: ['render']},
   assemble: {values: [...models, 'pdf', 'render/structure-key.ts'], types: ['render', 'print']},
   describe: {values: [...models, 'pdf'], types: []},
+  accessibility: {values: models, types: ['describe']},
   edition: {values: [...models, 'pdf', 'read', 'render', 'print', 'assemble'], types: ['io']},
-  commands: {values: [...models, 'pdf', 'io', 'describe', 'edition', 'print'], types: []},
+  commands: {values: [...models, 'pdf', 'io', 'read', 'describe', 'accessibility', 'edition', 'print'], types: []},
   'cli.ts': {values: ['commands', 'io'], types: ['edition']},
   'library.ts': {values: ['commands', 'edition', 'io'], types: []}
 }

@@ -32,7 +32,7 @@ function quoted(text: string): string {
   return JSON.stringify(text)
 }
 
-function describePage({index, label, widthPt, heightPt, rotation, loose, isEmpty, annotationCount}: DescribedPage): string[] {
+function describePage({index, label, widthPt, heightPt, rotation, loose, isEmpty, annotations}: DescribedPage): string[] {
   return [
     `- index: ${index}`,
     `  label: ${quoted(label)}`,
@@ -40,7 +40,7 @@ function describePage({index, label, widthPt, heightPt, rotation, loose, isEmpty
     ...(rotation === 0 ? [] : [`  rotation: ${rotation}`]),
     ...loose.map(({kind, text}) => `  ${kind}: ${quoted(text)}`),
     ...(isEmpty ? ['  empty: true'] : []),
-    ...(annotationCount === 0 ? [] : [`  annotations: ${annotationCount}`])
+    ...(annotations.length === 0 ? [] : [`  annotations: ${annotations.length}`])
   ]
 }
 

@@ -20,7 +20,8 @@ export interface DescribedPage {
   readonly marks: ReadonlyMap<number, string>
   /** True when nothing at all is painted. */
   readonly isEmpty: boolean
-  readonly annotationCount: number
+  /** Subtype of every annotation, in file order. */
+  readonly annotations: readonly string[]
 }
 
 /** An annotation under a structure element. */

@@ -69,7 +69,7 @@ function describePages(file: PdfFile, nodes: readonly PageNode[]): DescribedPage
       heightPt: top - bottom,
       rotation,
       ...reader.read(dict, resources),
-      annotationCount: file.array(dict.get('Annots')).length
+      annotations: file.array(dict.get('Annots')).map(annotation => file.name(file.dict(annotation).get('Subtype')) ?? 'none')
     }
   })
 }

@@ -15,7 +15,7 @@ function element(role: string, kids: readonly (DescribedElement | string)[] = []
 }
 
 function documentOf(...structure: DescribedElement[]): DescribedDocument {
-  const page = {widthPt: 612, heightPt: 792, rotation: 0, loose: [], marks: new Map<number, string>(), isEmpty: false, annotationCount: 0}
+  const page = {widthPt: 612, heightPt: 792, rotation: 0, loose: [], marks: new Map<number, string>(), isEmpty: false, annotations: []}
   return {version: '1.7', title: 'Book', author: undefined, language: 'en', isTagged: true, pages: [{...page, index: 0, label: 'i'}, {...page, index: 1, label: '1'}], structure, outline: [], destinations: new Map()}
 }
 
