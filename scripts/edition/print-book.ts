@@ -3,6 +3,7 @@
 import {createHash} from 'node:crypto'
 import {fitsSlot} from '../assemble/fill-slots.ts'
 import type {PageMap} from '../assemble/page-map.ts'
+import {withEveryAnchor} from '../assemble/every-anchor.ts'
 import {normalizeUnit} from '../assemble/normalize-unit.ts'
 import {planPages} from '../assemble/plan-pages.ts'
 import {decodePrintedUnit, encodePrintedUnit, type PrintedUnit} from '../assemble/printed-unit.ts'
@@ -107,7 +108,7 @@ class Press {
     const start = performance.now()
     const pdf = await printer.print(unit, this.renderer.assets)
     this.timings.all.print = (this.timings.all.print ?? 0) + performance.now() - start
-    const printed = this.timings.measure('normalize', () => normalizeUnit(pdf, unit))
+    const printed = this.timings.measure('normalize', () => withEveryAnchor(normalizeUnit(pdf, unit), unit.anchors))
     cache?.put('unit', key, encodePrintedUnit(printed))
     return printed
   }
@@ -208,6 +209,8 @@ function faultDiagnostic(unit: Unit, fault: PrintedUnit['faults'][number]): Diag
       return missingCharacters(fault.detail, at)
     case 'link-unprinted':
       return diagnose('link-lost', `Unexpected link \`${shorten(fault.detail)}\` that leads nowhere in print`, at)
+    case 'anchor-unprinted':
+      return diagnose('link-lost', `Unexpected place \`${fault.detail}\` that is not in print, so links to it lead to the start of its part`, at)
     default:
       return diagnose('text-lost', `Unexpected difference between text and print: ${fault.detail}`, at)
   }

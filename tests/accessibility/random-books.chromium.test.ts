@@ -24,8 +24,8 @@ const pictures = fileURLToPath(new URL('../fixtures/books/accessible/figures/', 
  * What may be said of a random manuscript: that it skips levels of headings, that links are vague, and that tables in tables are too wide for
  * a page, or narrower than Chromium can break over pages. What it then does not print is told, so no more than conformance is asked of the PDF.
  */
-const allowedRules = new Set(['heading-skip', 'link-words', 'table-header', 'text-lost', 'too-wide'])
-const unprintable = new Set(['text-lost', 'too-wide'])
+const allowedRules = new Set(['heading-skip', 'link-lost', 'link-words', 'table-header', 'text-lost', 'too-wide'])
+const unprintable = new Set(['link-lost', 'text-lost', 'too-wide'])
 
 /** Blocks that shall not break, one in the other, may leave a page empty. */
 const allowedFaults = /^pagesFilled/
