@@ -38,8 +38,11 @@ interface PrintedPlan {
   readonly printed: PrintedUnit
 }
 
-/** Every unit of a book, printed with page numbers of the right shape, and the page map that says what the numbers are. */
-export async function printBook(renderer: Renderer, printer: Promise<Printer>, options: BuildOptions, world: BuildWorld, timings: Timings, counts: {hits: number; misses: number}): Promise<PrintedBook> {
+/** A book whose page numbers have not settled: there is no PDF in which they would be right. */
+export type UnsettledBook = Pick<PrintedBook, 'diagnostics'>
+
+/** Every unit of a book, printed with room for its page numbers, and the page map that says what the numbers are. */
+export async function printBook(renderer: Renderer, printer: Promise<Printer>, options: BuildOptions, world: BuildWorld, timings: Timings, counts: {hits: number; misses: number}): Promise<PrintedBook | UnsettledBook> {
   const press = new Press(renderer, printer, options, world, timings, counts)
   const specimen = press.print(renderer.specimen())
   // What fails here fails for the units too, and they are waited for first.
@@ -52,7 +55,7 @@ export async function printBook(renderer: Renderer, printer: Promise<Printer>, o
     const pageMap = planBook(renderer.plans, done, options)
     const tight = findTightSlots(done, pageMap, new Typesetter(await specimen))
     if (tight.size === 0) return finish(renderer, done, await specimen, pageMap, await press.findFaults(done, await specimen))
-    if (round === mostRounds) return finish(renderer, done, await specimen, pageMap, [unsettled([...tight.keys()])])
+    if (round === mostRounds) return {diagnostics: [unsettled([...tight.keys()])]}
     for (const [anchor, label] of tight) wider.set(anchor, label)
   }
 }
@@ -113,10 +116,12 @@ class Press {
     return printed
   }
 
+  /** What is wrong with the prints, in the order of the book, whichever was finished first. */
   async findFaults(done: ReadonlyMap<string, PrintedPlan>, specimen: PrintedUnit): Promise<Diagnostic[]> {
     const faces = new Set(specimen.fonts.map(faceOf))
     const diagnostics: Diagnostic[] = []
-    for (const {unit, printed} of done.values()) {
+    for (const {id} of this.renderer.plans) {
+      const {unit, printed} = done.get(id)!
       for (const {text, block} of strangeCharacters(printed.fonts, faces)) diagnostics.push(missingCharacters(text, placeOf(unit, block)))
       for (const fault of printed.faults) {
         if (fault.kind === 'too-wide') diagnostics.push(...(await this.findWide(unit, fault.detail)))
