@@ -7,7 +7,7 @@ import {formatRoman} from '../pdf/page-labels.ts'
 const deepestTree = 50
 
 /** Keys and values of a tree in file order. */
-export function treeEntries(file: PdfFile, root: PdfObject | undefined, leafKey: 'Names' | 'Nums', depth = 0): [PdfObject, PdfObject][] {
+function treeEntries(file: PdfFile, root: PdfObject | undefined, leafKey: 'Names' | 'Nums', depth = 0): [PdfObject, PdfObject][] {
   const node = file.dict(root)
   const leaves = file.array(node.get(leafKey))
   const own: [PdfObject, PdfObject][] = []

@@ -3,7 +3,7 @@
 import {createHash} from 'node:crypto'
 
 /** Everything that a unit may ask for, and every place in the book that it may link to, has an address that begins so. */
-export const bookOrigin = 'https://book.invalid/'
+const bookOrigin = 'https://book.invalid/'
 
 /** `https://book.invalid/asset/<hash>.<extension>`. */
 export function assetUrl(bytes: Uint8Array, extension: string): string {

@@ -23,7 +23,7 @@ export function allSections({frontMatter, body, backMatter}: RenderedBook): Rend
 }
 
 /** A section and all below it, in reading order. */
-export function withDescendants(section: RenderedSection): RenderedSection[] {
+function withDescendants(section: RenderedSection): RenderedSection[] {
   return [section, ...section.children.flatMap(withDescendants)]
 }
 
