@@ -125,6 +125,12 @@ program
   })
 
 program
+  .command('review')
+  .summary('review rounds: drafts for reviewers, and what they say')
+  .description('Keeps the rounds in which reviewers comment on a book, in the folder reviews/ of the book.')
+  .helpCommand(false)
+
+program
   .command('doctor')
   .summary('say whether this computer can make a book, and what to do if not')
   .description('Looks for Node, Chromium (which one, its version, whether it is the pinned one and starts), the fonts and a place to write to.')
