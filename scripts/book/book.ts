@@ -1,5 +1,7 @@
 // Model 1: what is said. A book as its editors wrote it, before anything is laid out.
 
+import type {Abbreviation} from './abbreviation.ts'
+import type {LabelList} from './label-list.ts'
 import type {Quote} from './quote.ts'
 import type {Section} from './section.ts'
 
@@ -37,6 +39,8 @@ export interface EditionDeclaration {
   readonly id: string
   readonly title?: string
   readonly subtitle?: string
+  /** Words by which `:var[name]` speaks of this edition's own things. */
+  readonly variables?: ReadonlyMap<string, string>
 }
 
 /** Everything a manuscript says, in reading order. Paths are relative to `folder`, with forward slashes. */
@@ -54,4 +58,7 @@ export interface Book {
   readonly backMatter: readonly Section[]
   readonly quotes: ReadonlyMap<string, Quote>
   readonly facts: ReadonlyMap<string, Fact>
+  readonly labels: ReadonlyMap<string, LabelList>
+  /** By their short form. */
+  readonly abbreviations: ReadonlyMap<string, Abbreviation>
 }

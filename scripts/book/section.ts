@@ -9,6 +9,12 @@ export interface SectionMatter {
   readonly part?: 'front' | 'body' | 'back'
   /** Editions that carry the section; absent means every edition. */
   readonly editions?: readonly string[]
+  /** Ids of terms by the id of their list in `labels.yaml`; `all` stands for every term that the edition has. */
+  readonly labels?: Readonly<Record<string, readonly string[]>>
+  /** Entries of the subject index that the whole section is about, `entry > sub-entry`. */
+  readonly index?: readonly string[]
+  /** `form` is a page to fill in. */
+  readonly layout?: 'form'
 }
 
 /** One section with its child sections, in reading order. */

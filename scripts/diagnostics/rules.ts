@@ -133,6 +133,10 @@ export const rules = {
     level: 'error',
     help: 'The value of a key is not of the kind that the key takes. `docs/book-yaml.md` shows an example for each key.'
   },
+  'label-unknown': {
+    level: 'error',
+    help: 'A section carries a label that `labels.yaml` does not declare, so no list of labels would show it.'
+  },
   'language-invalid': {
     level: 'error',
     help: 'A language is given by its code, such as `es` or `pt-BR`.'

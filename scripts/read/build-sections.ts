@@ -1,11 +1,13 @@
 // Read: planned sections become sections with ids and titles.
 
+import type {LabelList} from '../book/label-list.ts'
 import type {Section, SectionMatter} from '../book/section.ts'
 import {diagnose} from '../diagnostics/diagnose.ts'
-import {nearestName} from '../diagnostics/nearest-name.ts'
+import {isId} from './key-schema.ts'
 import type {SectionFile} from './open-section-file.ts'
 import type {Report} from './read-text.ts'
-import {isId} from './schema.ts'
+import {reportEditions} from './report-editions.ts'
+import {labelsOf, reportLabels} from './section-labels.ts'
 import type {BookPlan, SectionPlan} from './section-plan.ts'
 import {slugOf, wordsOf} from './slug.ts'
 import {titleText} from './title-text.ts'
@@ -18,6 +20,8 @@ export interface BuildSectionsOptions {
   readonly factOf: (id: string) => string | undefined
   /** Ids of the editions that the book declares. */
   readonly editions: readonly string[]
+  /** What `labels.yaml` declares. */
+  readonly labels: ReadonlyMap<string, LabelList>
 }
 
 export interface BuiltSections {
@@ -48,7 +52,7 @@ export function buildSections(plan: BookPlan, options: BuildSectionsOptions, rep
   }
   const buildPart = (part: 'front' | 'body' | 'back') =>
     plan[part].map(each => {
-      if (!options.plain) reportMatter(each, part, options.editions, report)
+      if (!options.plain) reportMatter(each, part, options, report)
       return build(each, 0, undefined)
     })
   return {frontMatter: buildPart('front'), body: buildPart('body'), backMatter: buildPart('back')}
@@ -110,12 +114,17 @@ function matterOf({file}: SectionPlan): SectionMatter {
   const summary = textOf(yaml, 'summary')
   const part = textOf(yaml, 'part')
   const editions = textsOf(yaml, 'editions').map(({text}) => text)
+  const labels = labelsOf(yaml)
+  const index = textsOf(yaml, 'index').map(({text}) => text.trim())
   return {
     ...(id !== undefined && isId(id) ? {id} : {}),
     ...(title === undefined ? {} : {title}),
     ...(summary === undefined ? {} : {summary}),
     ...(part === 'front' || part === 'body' || part === 'back' ? {part} : {}),
-    ...(valueOf(yaml, 'editions')?.kind === 'list' ? {editions} : {})
+    ...(valueOf(yaml, 'editions')?.kind === 'list' ? {editions} : {}),
+    ...(Object.keys(labels).length === 0 ? {} : {labels}),
+    ...(index.length === 0 ? {} : {index}),
+    ...(textOf(yaml, 'layout') === 'form' ? {layout: 'form' as const} : {})
   }
 }
 
@@ -129,12 +138,13 @@ function empty(file: SectionFile) {
 }
 
 /** What the schema cannot know of front matter: where the section stands, and which editions there are. */
-function reportMatter(plan: SectionPlan, part: string, editions: readonly string[], report: Report): void {
+function reportMatter(plan: SectionPlan, part: string, options: BuildSectionsOptions, report: Report): void {
   if (plan.file) {
     reportPart(plan.file, part, report)
-    reportEditions(plan.file, editions, report)
+    reportEditions(textsOf(plan.file.matter, 'editions'), options.editions, plan.file.path, report)
+    reportLabels(plan.file, options.labels, report)
   }
-  for (const child of plan.children) reportMatter(child, part, editions, report)
+  for (const child of plan.children) reportMatter(child, part, options, report)
 }
 
 function reportPart(file: SectionFile, part: string, report: Report): void {
@@ -143,14 +153,4 @@ function reportPart(file: SectionFile, part: string, report: Report): void {
   const reason = `Unexpected part \`${value.text}\`, expected \`${part}\`, where the order puts the section`
   const note = 'delete the key, or move the entry to another list of `book.yaml`'
   report(diagnose('part-unused', reason, {file: file.path, place: value.position}, note))
-}
-
-function reportEditions(file: SectionFile, editions: readonly string[], report: Report): void {
-  for (const {text, position} of textsOf(file.matter, 'editions')) {
-    if (editions.includes(text)) continue
-    const nearest = nearestName(text, editions)
-    const reason = `Unexpected edition \`${text}\`, expected one that \`book.yaml\` declares`
-    const note = nearest === undefined ? 'declare it under `editions` in `book.yaml`' : `the nearest edition is \`${nearest}\``
-    report(diagnose('edition-unknown', reason, {file: file.path, place: position}, note))
-  }
 }

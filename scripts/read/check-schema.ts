@@ -1,10 +1,10 @@
-// Read: YAML nodes against a schema. Own code for the few words of JSON Schema that `schema.ts` uses: ajv needs longer to start than
+// Read: YAML nodes against a schema. Own code for the few words of JSON Schema that `key-schema.ts` has: ajv needs longer to start than
 // a whole rebuild may take, and knows no places. A test holds both to the same verdicts.
 
 import type {Position} from 'unist'
 import {nearestName} from '../diagnostics/nearest-name.ts'
 import type {RuleId} from '../diagnostics/rules.ts'
-import type {KeySchema, ListSchema, MapSchema, TextSchema} from './schema.ts'
+import type {KeySchema, ListSchema, MapSchema, TextSchema} from './key-schema.ts'
 import type {YamlMap, YamlNode, YamlNothing, YamlText} from './yaml-node.ts'
 
 /** One thing wrong with a file's keys. */

@@ -1,7 +1,7 @@
 // Read: the three lines of mdBook's `book.toml` that say something about a book's words.
 
 import type {BookFiles} from '../io/files.ts'
-import {isLanguageTag} from './schema.ts'
+import {isLanguageTag} from './key-schema.ts'
 import {readText, type Report} from './read-text.ts'
 
 export interface BookToml {

@@ -2,9 +2,10 @@
 
 import type {Fact} from '../book/book.ts'
 import type {BookFiles} from '../io/files.ts'
+import {isId} from './key-schema.ts'
 import type {Report} from './read-text.ts'
 import {readYamlFile} from './read-yaml-file.ts'
-import {factsSchema, isId} from './schema.ts'
+import {factsSchema} from './schema.ts'
 import {textOf} from './yaml-node.ts'
 
 /** Facts by id in the order of the file; none when there is no file. */

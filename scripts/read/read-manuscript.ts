@@ -4,13 +4,16 @@ import type {Book, BookMetadata, EditionDeclaration} from '../book/book.ts'
 import type {BookFiles} from '../io/files.ts'
 import {buildSections} from './build-sections.ts'
 import {fileName, folderName} from './file-name.ts'
+import {isFileName, isId, isLanguageTag} from './key-schema.ts'
 import {sectionFileOpener} from './open-section-file.ts'
 import {orderSections} from './order-sections.ts'
+import {readAbbreviations} from './read-abbreviations.ts'
 import {readFacts} from './read-facts.ts'
+import {readLabels} from './read-labels.ts'
 import {readQuotes} from './read-quotes.ts'
 import type {Report} from './read-text.ts'
 import {readYamlFile} from './read-yaml-file.ts'
-import {bookSchema, isFileName, isId, isLanguageTag} from './schema.ts'
+import {bookSchema} from './schema.ts'
 import {wordsOf} from './slug.ts'
 import {textOf, textsOf, valueOf, type YamlNode} from './yaml-node.ts'
 
@@ -21,6 +24,8 @@ export function readManuscript(files: BookFiles, report: Report): Book {
   const editions = editionsOf(yaml)
   const facts = readFacts(files, report)
   const quotes = readQuotes(files, report)
+  const ids = editions.map(({id}) => id)
+  const labels = readLabels(files, ids, report)
   const plan = orderSections(files.list(), yaml, sectionFileOpener(files, false, report), report)
   const name = textOf(yaml, 'name') ?? ''
   return {
@@ -29,9 +34,11 @@ export function readManuscript(files: BookFiles, report: Report): Book {
     plain: false,
     metadata,
     editions,
-    ...buildSections(plan, {plain: false, factOf: id => facts.get(id)?.text, editions: editions.map(({id}) => id)}, report),
+    ...buildSections(plan, {plain: false, factOf: id => facts.get(id)?.text, editions: ids, labels}, report),
     quotes,
-    facts
+    facts,
+    labels,
+    abbreviations: readAbbreviations(files, report)
   }
 }
 
@@ -60,6 +67,18 @@ function editionsOf(yaml: YamlNode): EditionDeclaration[] {
     .map(({key: id, value}) => {
       const title = textOf(value, 'title')
       const subtitle = textOf(value, 'subtitle')
-      return {id, ...(title === undefined ? {} : {title}), ...(subtitle === undefined ? {} : {subtitle})}
+      const variables = variablesOf(value)
+      return {
+        id,
+        ...(title === undefined ? {} : {title}),
+        ...(subtitle === undefined ? {} : {subtitle}),
+        ...(variables.size === 0 ? {} : {variables})
+      }
     })
+}
+
+function variablesOf(edition: YamlNode): Map<string, string> {
+  const variables = valueOf(edition, 'variables')
+  const entries = variables?.kind === 'map' ? variables.entries : []
+  return new Map(entries.flatMap(({key, value}) => (isId(key) && value.kind === 'text' ? [[key, value.text.trim()] as const] : [])))
 }

@@ -31,9 +31,11 @@ export function readPlainFolder(files: BookFiles, report: Report): Book {
     plain: true,
     metadata: {title: title || 'Book', language: toml.language ?? 'en', publishers: [], keywords: []},
     editions: [],
-    ...buildSections(plan, {plain: true, factOf: () => undefined, editions: []}, report),
+    ...buildSections(plan, {plain: true, factOf: () => undefined, editions: [], labels: new Map()}, report),
     quotes: new Map(),
-    facts: new Map()
+    facts: new Map(),
+    labels: new Map(),
+    abbreviations: new Map()
   }
 }
 

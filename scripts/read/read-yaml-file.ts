@@ -1,11 +1,11 @@
-// Read: `book.yaml` and `facts.yaml`, checked.
+// Read: a YAML file of the book, checked.
 
 import {diagnose} from '../diagnostics/diagnose.ts'
 import type {BookFiles} from '../io/files.ts'
 import {checkSchema} from './check-schema.ts'
 import {parseYaml} from './parse-yaml.ts'
 import {readText, type Report} from './read-text.ts'
-import type {MapSchema} from './schema.ts'
+import type {MapSchema} from './key-schema.ts'
 import type {YamlNode} from './yaml-node.ts'
 
 /** The file's keys; a file that is not YAML has none. Whatever the schema does not allow is reported, and still there. */

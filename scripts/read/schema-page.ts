@@ -1,12 +1,15 @@
 // Read: the page `docs/book-yaml.md`, written from the schemas.
 
-import {bookSchema, factsSchema, quoteSchema, sectionSchema, type KeySchema, type MapSchema} from './schema.ts'
+import {abbreviationsSchema} from './abbreviations-schema.ts'
+import type {KeySchema, MapSchema} from './key-schema.ts'
+import {labelsSchema} from './labels-schema.ts'
+import {bookSchema, factsSchema, quoteSchema, sectionSchema} from './schema.ts'
 
 /** Markdown of the whole page. */
 export function schemaPage(): string {
   return [
     '<!-- Written from scripts/read/schema.ts by `npm run docs`. Changes made here are lost. -->',
-    '# Keys of book.yaml, facts.yaml and front matter\n',
+    '# Keys of book.yaml, other YAML files and front matter\n',
     'A key that is not listed here is an error, and the message names the nearest one that is. Values are taken as they are typed: `edition: 1.10` stays `1.10`.',
     'A value with a colon and a space in it, or one that begins with a special character, goes in quotation marks. [How a book’s folder is laid out](manuscript.md)',
     'says what the files are for.\n',
@@ -14,7 +17,9 @@ export function schemaPage(): string {
     ...editionSection(),
     ...schemaSection('Front matter of a section', sectionSchema, ['---'], 'sections/preventing-escalation/index.md'),
     ...schemaSection('Front matter of a quote', quoteSchema, ['---'], 'quotes/boundaries.md'),
-    ...factsSection()
+    ...namesSection(factsSchema),
+    ...namesSection(labelsSchema),
+    ...namesSection(abbreviationsSchema)
   ].join('\n')
 }
 
@@ -50,22 +55,28 @@ function editionSection(): string[] {
   return ['### An edition\n', `${edition.description} Its id is ${editions.propertyNames?.title ?? 'text'}.\n`, ...keyTable(edition), '']
 }
 
-function factsSection(): string[] {
-  const fact = factsSchema.additionalProperties
-  if (fact === false || !('anyOf' in fact)) return []
-  const example = (factsSchema.examples ?? []).flatMap(each => yamlLines(each, ''))
+/** A file whose keys are names that the book gives. */
+function namesSection({title, description, propertyNames, additionalProperties, examples}: MapSchema): string[] {
+  if (additionalProperties === false) return []
+  const entry = mapOf(additionalProperties)
+  const example = (examples ?? []).flatMap(each => yamlLines(each, ''))
   return [
-    '## `facts.yaml`\n',
-    `${factsSchema.description}\n`,
-    `An id is ${factsSchema.propertyNames?.title ?? 'text'}. ${fact.description}\n`,
-    ...keyTable(fact.anyOf[1]),
+    `## ${title}\n`,
+    `${description}\n`,
+    `A name is ${propertyNames?.title ?? 'text'}. ${additionalProperties.description}\n`,
+    ...(entry ? keyTable(entry) : []),
     '',
-    'An example of `facts.yaml`:\n',
+    `An example of ${title}:\n`,
     '```yaml',
     ...example,
     '```',
     ''
   ]
+}
+
+function mapOf(schema: KeySchema): MapSchema | undefined {
+  if ('anyOf' in schema) return schema.anyOf[1]
+  return schema.type === 'string' || schema.type === 'array' ? undefined : schema
 }
 
 function keyTable(schema: MapSchema): string[] {

@@ -1,79 +1,7 @@
 // Read: which keys the YAML of a manuscript may have. One JSON Schema for each kind of file; `check-schema.ts` checks the files against
 // it and `schema-page.ts` writes `docs/book-yaml.md` from it.
-//
-// Values are taken as they were typed (`edition: 1.10` is the text `1.10`), so every scalar is a string here. `title` says what is
-// expected, in words that fit after "expected".
 
-export interface TextSchema {
-  readonly type: 'string'
-  readonly title?: string
-  readonly description: string
-  readonly minLength?: 1
-  readonly pattern?: string
-  readonly format?: 'date'
-  readonly enum?: readonly string[]
-  readonly default?: string
-  readonly examples: readonly string[]
-}
-
-export interface ListSchema {
-  readonly type: 'array'
-  readonly title: string
-  readonly description: string
-  readonly items: TextSchema
-  readonly examples: readonly (readonly string[])[]
-}
-
-export interface MapSchema {
-  readonly type: 'object' | readonly ['object', 'null']
-  readonly title: string
-  readonly description: string
-  readonly properties: Readonly<Record<string, KeySchema>>
-  readonly required?: readonly string[]
-  /** Keys of any name that `propertyNames` allows; false for none but the properties. */
-  readonly additionalProperties: false | KeySchema
-  readonly propertyNames?: {readonly title: string; readonly pattern: string}
-  readonly examples?: readonly object[]
-}
-
-/** Plain text, or a map for those who want to say more. */
-export interface TextOrMapSchema {
-  readonly description: string
-  readonly anyOf: readonly [TextSchema, MapSchema]
-}
-
-export type KeySchema = TextSchema | ListSchema | MapSchema | TextOrMapSchema
-
-const languagePattern = '^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$'
-const languageExpression = new RegExp(languagePattern)
-const namePattern = '^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$'
-const nameExpression = new RegExp(namePattern)
-const idPattern = '^[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*$'
-const idExpression = new RegExp(idPattern)
-const idTitle = 'ASCII letters, digits, `_`, and single hyphens between them'
-
-function text(description: string, ...examples: string[]): TextSchema {
-  return {type: 'string', title: 'text', minLength: 1, description, examples}
-}
-
-function id(description: string, ...examples: string[]): TextSchema {
-  return {type: 'string', title: idTitle, pattern: idPattern, description, examples}
-}
-
-function language(description: string, fallback?: string): TextSchema {
-  return {
-    type: 'string',
-    title: 'a language tag such as `en`, `en-US` or `es`',
-    pattern: languagePattern,
-    description,
-    ...(fallback === undefined ? {} : {default: fallback}),
-    examples: ['en-US']
-  }
-}
-
-function list(title: string, description: string, items: TextSchema, ...examples: string[][]): ListSchema {
-  return {type: 'array', title, description, items, examples}
-}
+import {choice, id, idPattern, idTitle, language, list, type MapSchema, namePattern, text} from './key-schema.ts'
 
 const entry = text('A file or folder of `sections/`, with or without `.md`.', 'about')
 
@@ -132,14 +60,23 @@ export const bookSchema: MapSchema = {
       additionalProperties: {
         type: ['object', 'null'],
         title: 'an edition',
-        description: 'An edition, which may have its own title and subtitle.',
+        description: 'An edition, which may have its own title, subtitle and words.',
         properties: {
           title: text('Title of this edition, when it is not the book’s.', 'Space Hacks In Motion'),
-          subtitle: text('Subtitle of this edition, when it is not the book’s.', 'Hacks for mobile harm reduction')
+          subtitle: text('Subtitle of this edition, when it is not the book’s.', 'Hacks for mobile harm reduction'),
+          variables: {
+            type: 'object',
+            title: 'words by name',
+            description: 'What this edition calls its own things. `:var[site]` in a section prints the words that stand here as `site`.',
+            properties: {},
+            propertyNames: {title: idTitle, pattern: idPattern},
+            additionalProperties: text('The words to print.', 'drop-in'),
+            examples: [{site: 'drop-in'}]
+          }
         },
         additionalProperties: false
       },
-      examples: [{'fixed-site': null, mobile: {title: 'Space Hacks In Motion'}}]
+      examples: [{'fixed-site': {variables: {site: 'drop-in'}}, mobile: {title: 'Space Hacks In Motion', variables: {site: 'van'}}}]
     },
     'front-matter': list('a list of names', 'Entries before the body, with roman page numbers.', entry, ['about', 'method']),
     sections: list('a list of names', 'Entries of the body, in reading order. Each begins on a right-hand page.', entry, [
@@ -165,14 +102,13 @@ export const sectionSchema: MapSchema = {
     ),
     title: text('Title of the section. Without it, the first heading of the file.', 'Preventing escalation'),
     summary: text('One sentence on what the section is for.', 'Change the space, the day and the welcome.'),
-    part: {
-      type: 'string',
-      title: '`front`, `body` or `back`',
-      enum: ['front', 'body', 'back'],
-      default: 'body',
-      description: 'Part of the book that an entry of `sections/` belongs to. Used only while `book.yaml` lists no entries.',
-      examples: ['body']
-    },
+    part: choice(
+      '`front`, `body` or `back`',
+      ['front', 'body', 'back'],
+      'body',
+      'Part of the book that an entry of `sections/` belongs to. Used only while `book.yaml` lists no entries.',
+      'body'
+    ),
     editions: list(
       'a list of ids',
       'Editions that carry the section, by their ids in `book.yaml`. Without it, all of them.',
@@ -184,7 +120,23 @@ export const sectionSchema: MapSchema = {
       'In the `index.md` of a folder: its files and folders in reading order. Without it, the order of their names.',
       entry,
       ['first-minute', 'quiet-corner']
-    )
+    ),
+    labels: {
+      type: 'object',
+      title: 'lists of ids by list of labels',
+      description: 'Labels of the section, by the lists and terms that `labels.yaml` declares. `all` stands for every term that the edition has.',
+      properties: {},
+      propertyNames: {title: idTitle, pattern: idPattern},
+      additionalProperties: list('a list of ids', 'Terms of the list.', id('A term’s id, or `all`.', 'drop-in'), ['drop-in', 'ssp']),
+      examples: [{sites: ['drop-in', 'ssp'], principles: ['all']}]
+    },
+    index: list(
+      'a list of entries',
+      'Entries of the subject index that the whole section is about; ` > ` stands before a sub-entry.',
+      text('An entry.', 'waiting'),
+      ['waiting', 'limits > saying no']
+    ),
+    layout: choice('`form`', ['form'], undefined, 'How the section is laid out: `form` is a page to fill in, which stands alone.', 'form')
   },
   additionalProperties: false
 }
@@ -232,19 +184,4 @@ export const factsSchema: MapSchema = {
     ]
   },
   examples: [{surveys: '180', leaders: {text: 'twelve leaders', source: 'Space Hacks announcement, Method'}}]
-}
-
-/** True for what may be an id: an anchor in print and on screen. */
-export function isId(text: string): boolean {
-  return idExpression.test(text)
-}
-
-/** True for a BCP 47 tag of the simple kind, without private parts. */
-export function isLanguageTag(text: string): boolean {
-  return languageExpression.test(text)
-}
-
-/** True for what may be the name of a product's file, without its ending. */
-export function isFileName(text: string): boolean {
-  return nameExpression.test(text)
 }

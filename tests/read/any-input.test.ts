@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import type {Section} from '../../scripts/book/section.ts'
 import {readBook} from '../../scripts/read/read-book.ts'
-import {isId} from '../../scripts/read/schema.ts'
+import {isId} from '../../scripts/read/key-schema.ts'
 import {memoryFiles, type MemoryFile} from './memory-files.ts'
 
 /** Numbers below a limit, the same in every run. */
@@ -72,11 +72,19 @@ const pieces = [
   '__proto__: x',
   'constructor: y',
   '<<: *a',
+  'labels: {sites: [a, all]}',
+  'a: {title: T, terms: {a: b, c: {text: d, editions: [e]}}}',
+  'terms: x',
+  'SSP: syringe services program',
+  'RC: {text: x, plural: y}',
+  'index: [a > b]',
   '&a [*a]'
 ]
 const names = [
   'book.yaml',
   'facts.yaml',
+  'labels.yaml',
+  'abbreviations.yaml',
   'SUMMARY.md',
   'book.toml',
   'README.md',

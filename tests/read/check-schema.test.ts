@@ -3,9 +3,12 @@ import {parse} from 'yaml'
 import {describe, expect, test} from 'vitest'
 import {checkSchema} from '../../scripts/read/check-schema.ts'
 import {parseYaml} from '../../scripts/read/parse-yaml.ts'
-import {bookSchema, factsSchema, quoteSchema, sectionSchema, type MapSchema} from '../../scripts/read/schema.ts'
+import {abbreviationsSchema} from '../../scripts/read/abbreviations-schema.ts'
+import type {MapSchema} from '../../scripts/read/key-schema.ts'
+import {labelsSchema} from '../../scripts/read/labels-schema.ts'
+import {bookSchema, factsSchema, quoteSchema, sectionSchema} from '../../scripts/read/schema.ts'
 
-const schemas: Record<string, MapSchema> = {bookSchema, factsSchema, quoteSchema, sectionSchema}
+const schemas: Record<string, MapSchema> = {abbreviationsSchema, bookSchema, factsSchema, labelsSchema, quoteSchema, sectionSchema}
 
 /** The same as `isDate`, by the calendar instead of by `Date`. */
 function isCalendarDate(text: string): boolean {
@@ -31,9 +34,23 @@ const samples: Record<string, readonly string[]> = {
     ...['[a, b]', '[]', 'a', '{a: b}', '[[a]]', '[{a: b}]', '', '[a, ]'].flatMap(each =>
       ['sections', 'publishers', 'keywords'].map(key => `title: T\n${key}: ${each}`)
     ),
-    ...['', '{a: }', '{a: {}}', '{a: {title: T}}', '{a: {titel: T}}', '{a b: }', '{a--b: }', '[a]', 'a', '{a: b}', '{a: [b]}'].map(
+    ...['', '{a: }', '{a: {}}', '{a: {variables: {b: c}}}', '{a: {variables: {b c: d}}}', '{a: {variables: [b]}}', '{a: {variables: {b: [c]}}}', '{a: {title: T}}', '{a: {titel: T}}', '{a b: }', '{a--b: }', '[a]', 'a', '{a: b}', '{a: [b]}'].map(
       each => `title: T\neditions: ${each}`
     )
+  ],
+  abbreviationsSchema: ['', 'SSP: words', 'SSP: {text: words, plural: more}', 'SSP: {plural: more}', 'SSP:', 'S P: words', 'A&E: words', 'RC: [words]'],
+  labelsSchema: [
+    '',
+    'a: {title: T, terms: {}}',
+    'a: {title: T, terms: {b: B, c: {text: C, editions: [d]}}}',
+    'a: {title: T, terms: {b: {editions: [d]}}}',
+    'a: {title: T, terms: {b: {text: B, editions: d}}}',
+    'a: {title: T, terms: {b c: B}}',
+    'a: {title: T, terms: [b]}',
+    'a: {title: T}',
+    'a: {terms: {b: B}}',
+    'a: words',
+    ...['true', 'false', 'yes', ''].flatMap(each => [`a: {title: T, terms: {}, printed: ${each}}`, `a: {title: T, terms: {}, required: ${each}}`])
   ],
   factsSchema: [
     '',
@@ -67,6 +84,10 @@ const samples: Record<string, readonly string[]> = {
     'editions: [a b]',
     'editions: a',
     'order: {a: b}',
+    ...['{a: [b]}', '{a: b}', '[a]', '{a b: [c]}', '{a: [b c]}', '{a: }', '{}'].map(each => `labels: ${each}`),
+    'index: [a > b, c]',
+    'index: a',
+    ...['form', 'page', ''].map(each => `layout: ${each}`),
     'weight: 1'
   ]
 }

@@ -17,7 +17,7 @@ describe('docs/manuscript.md', () => {
   test('its example is a book without a fault, and is as the page says', () => {
     const {book, messages} = readBook(memoryFiles(files))
     expect(messages).toEqual([])
-    expect(Object.keys(files)).toHaveLength(7)
+    expect(Object.keys(files)).toHaveLength(9)
     expect(outline(book.frontMatter)).toEqual([['about', 'About this book']])
     expect(outline(book.body)).toEqual([
       [

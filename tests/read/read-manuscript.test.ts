@@ -36,7 +36,7 @@ describe('a book in order', () => {
         'name: hacks',
         'editions:',
         '  fixed:',
-        '  mobile: {title: In Motion}',
+        '  mobile: {title: In Motion, variables: {site: van}}',
         'front-matter: [about]',
         'sections:',
         '  - prevent',
@@ -51,7 +51,19 @@ describe('a book in order', () => {
       'sections/about.md': '---\npart: front\nsummary: What it is.\n---\n\n# About\n\nText.\n',
       'sections/prevent/index.md': '---\ntitle: Preventing escalation\norder: [quiet, door.md]\n---\n\n# Prevent\n',
       'sections/prevent/door.md': '---\neditions: [mobile]\n---\n# The *door* of `:fact[surveys]` :fact[surveys]\n\nText.\n',
-      'sections/prevent/quiet.md': 'No heading at all.\n',
+      'sections/prevent/quiet.md':
+        '---\nlabels:\n  sites: [drop-in, all]\nindex:\n  - waiting\n  - limits > saying no\nlayout: form\n---\n\nNo heading at all.\n',
+      'labels.yaml': [
+        'sites: {title: Good for, terms: {drop-in: Drop-ins, van: {text: Vans, editions: [mobile]}}}',
+        'principles:',
+        '  title: Principles',
+        '  source: A framework',
+        '  printed: false',
+        '  required: true',
+        '  terms:',
+        '    care: Care first'
+      ].join('\n'),
+      'abbreviations.yaml': 'SSP: syringe services program\nRC: {text: recovery community, plural: recovery communities}\n',
       'sections/respond.md': '---\nid: in-the-moment\n---\nIn the moment\n=============\n\nText.\n',
       'sections/notes.md': section
     })
@@ -72,7 +84,7 @@ describe('a book in order', () => {
       subject: 'Spaces',
       keywords: ['harm reduction']
     })
-    expect(book.editions).toEqual([{id: 'fixed'}, {id: 'mobile', title: 'In Motion'}])
+    expect(book.editions).toEqual([{id: 'fixed'}, {id: 'mobile', title: 'In Motion', variables: new Map([['site', 'van']])}])
     expect(outline(book.frontMatter)).toEqual(['about: About'])
     expect(outline(book.body)).toEqual([
       'prevent: Preventing escalation',
@@ -91,6 +103,39 @@ describe('a book in order', () => {
       children: []
     })
     expect(book.body[0]?.children[1]).toMatchObject({depth: 1, matter: {editions: ['mobile']}})
+    expect(book.body[0]?.children[0]?.matter).toEqual({
+      labels: {sites: ['drop-in', 'all']},
+      index: ['waiting', 'limits > saying no'],
+      layout: 'form'
+    })
+    expect([...book.labels.values()].map(({terms, ...list}) => ({...list, terms: [...terms.values()]}))).toEqual([
+      {
+        id: 'sites',
+        title: 'Good for',
+        isPrinted: true,
+        isRequired: false,
+        file: 'labels.yaml',
+        line: 1,
+        terms: [
+          {id: 'drop-in', text: 'Drop-ins', line: 1},
+          {id: 'van', text: 'Vans', editions: ['mobile'], line: 1}
+        ]
+      },
+      {
+        id: 'principles',
+        title: 'Principles',
+        source: 'A framework',
+        isPrinted: false,
+        isRequired: true,
+        file: 'labels.yaml',
+        line: 2,
+        terms: [{id: 'care', text: 'Care first', line: 8}]
+      }
+    ])
+    expect([...book.abbreviations.values()]).toEqual([
+      {short: 'SSP', text: 'syringe services program', plural: 'syringe services programs'},
+      {short: 'RC', text: 'recovery community', plural: 'recovery communities'}
+    ])
     expect([...book.quotes.values()]).toEqual([
       {
         id: 'q-1',
@@ -234,7 +279,20 @@ describe('what is wrong', () => {
     'a key that is like no other': {
       files: {'book.yaml': 'title: T', 'sections/a.md': '---\nweight: 10\n---\n# A\n\nText.'},
       told: [
-        'sections/a.md:2:1-2:7 error key-unknown: Unexpected key `weight`, expected a key of the front matter of a section\n  hint: the keys are `id`, `title`, `summary`, `part`, `editions`, `order`'
+        'sections/a.md:2:1-2:7 error key-unknown: Unexpected key `weight`, expected a key of the front matter of a section\n  hint: the keys are `id`, `title`, `summary`, `part`, `editions`, `order`, `labels`, `index`, `layout`'
+      ]
+    },
+    'labels that nobody declares': {
+      files: {
+        'book.yaml': 'title: T\neditions: {fixed: , mobile: }',
+        'labels.yaml': 'sites:\n  title: Good for\n  terms:\n    drop-in: Drop-ins\n    van: {text: Vans, editions: [mobil]}\n',
+        'sections/a.md': '---\nlabels:\n  sites: [drop-inn, all]\n  site: [van]\n  moods: [calm]\n---\n# A\n\nText.'
+      },
+      told: [
+        'labels.yaml:5:34-5:39 error edition-unknown: Unexpected edition `mobil`, expected one that `book.yaml` declares\n  hint: the nearest edition is `mobile`',
+        'sections/a.md:3:11-3:19 error label-unknown: Unexpected label `drop-inn`, expected a term of `sites` in `labels.yaml`\n  hint: the nearest is `drop-in`',
+        'sections/a.md:4:3-4:7 error label-unknown: Unexpected list of labels `site`, expected one that `labels.yaml` declares\n  hint: the nearest is `sites`',
+        'sections/a.md:5:3-5:8 error label-unknown: Unexpected list of labels `moods`, expected one that `labels.yaml` declares\n  hint: declare it in `labels.yaml`'
       ]
     },
     'values of the wrong kind': {

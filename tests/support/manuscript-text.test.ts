@@ -14,7 +14,8 @@ function bookOf(source: string, other?: string): Book {
     frontMatter: [], backMatter: [],
     body: [section('one', source), ...(other === undefined ? [] : [section('two', other)])],
     quotes: new Map([['calm', {id: 'calm', words: 'Breathe…\n\nthen speak', attribution: 'A voice', source: '', consent: '', file: ''}]]),
-    facts: new Map([['surveys', {id: 'surveys', text: '180', file: '', line: 1}]])
+    facts: new Map([['surveys', {id: 'surveys', text: '180', file: '', line: 1}]]),
+    labels: new Map(), abbreviations: new Map()
   }
 }
 
