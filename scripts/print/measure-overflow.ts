@@ -9,11 +9,13 @@ import type {Overflow} from './overflow.ts'
 export async function measureOverflow(session: CDPSession, frameId: string): Promise<Overflow[]> {
   const roomPx = contentWidthPx(await readPageRules(session, frameId))
   const size = {width: Math.floor(roomPx), height: 1000, deviceScaleFactor: 1, mobile: false}
+  await session.send('Emulation.setEmulatedMedia', {media: 'print'})
   await session.send('Emulation.setDeviceMetricsOverride', size)
   try {
     return findWide(await takeSnapshot(session), roomPx)
   } finally {
     await session.send('Emulation.clearDeviceMetricsOverride')
+    await session.send('Emulation.setEmulatedMedia', {media: ''})
   }
 }
 

@@ -17,9 +17,8 @@ export interface Tab {
 }
 
 /**
- * Makes a tab of an empty page. Scripts are off, style sheets see print media, and all units share one document, whose contents
- * are replaced: Chromium then keeps the fonts, which makes units a third faster than loading each as a page of its own, and the
- * PDFs are the same.
+ * Makes a tab of an empty page. Scripts are off, and all units share one document, whose contents are replaced: Chromium then keeps the
+ * fonts, which makes units a third faster than loading each as a page of its own, and the PDFs are the same.
  */
 export async function openTab(page: Page): Promise<Tab> {
   const session = await page.createCDPSession()
@@ -53,7 +52,6 @@ async function prepare(session: CDPSession, shelf: Shelf): Promise<string> {
   await Promise.all([
     session.send('Page.enable'),
     session.send('Emulation.setScriptExecutionDisabled', {value: true}),
-    session.send('Emulation.setEmulatedMedia', {media: 'print'}),
     answerRequests(session, shelf)
   ])
   const isLoaded = once(session, 'Page.loadEventFired')
@@ -73,8 +71,8 @@ function once(session: CDPSession, event: 'Page.loadEventFired'): Promise<unknow
 }
 
 /**
- * Waits for the document's fonts, and for those that only margin boxes use, which Chromium does not load by itself. Gives the addresses of
- * what cannot be shown. Runs in a world of its own, which scripting being off does not touch.
+ * Waits for the document's fonts. Gives the addresses of what cannot be shown. Runs in a world of its own, which scripting being off does not
+ * touch.
  */
 async function loadEverything(session: CDPSession, frameId: string): Promise<string[]> {
   const {executionContextId} = await session.send('Page.createIsolatedWorld', {frameId, worldName: 'print'})
@@ -83,23 +81,11 @@ async function loadEverything(session: CDPSession, frameId: string): Promise<str
 }
 
 /**
- * Asking for a height lays the document out, and only then does Chromium know which fonts it needs. Fonts of margin boxes are loaded by
- * name, or all that are declared where a shorthand with tokens in it hides the name.
+ * Every face that is declared is loaded by name: a document that screens do not show asks for none by itself, and those that only margin
+ * boxes use are never asked for. Documents declare no more faces than they need.
  */
 const waitForFonts = `(async () => {
-  void document.documentElement.offsetHeight
-  const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
-  const boxes = rules.filter(rule => rule instanceof CSSPageRule).flatMap(rule => [...rule.cssRules]).map(({style}) => style)
-  const text = '0123456789ivxlcdm' + boxes.map(({content}) => content).join('')
-  const tokens = getComputedStyle(document.documentElement)
-  const valueOf = value => value.replace(/var\\((--[\\w-]+)\\)/g, (_, name) => tokens.getPropertyValue(name))
-  const lettered = boxes.filter(box => [...box].includes('font-family'))
-  const fonts = lettered.map(box => \`\${box.fontStyle || 'normal'} \${box.fontWeight || 400} 16px \${valueOf(box.fontFamily)}\`)
-  await Promise.allSettled(
-    lettered.every(box => box.fontFamily)
-      ? [...new Set(fonts)].map(font => document.fonts.load(font, text))
-      : [...document.fonts].map(face => face.load())
-  )
+  await Promise.allSettled([...document.fonts].map(face => face.load()))
   await document.fonts.ready
   return [
     ...[...document.fonts].filter(face => face.status === 'error').map(face => face.family),

@@ -17,6 +17,12 @@ export interface PrintDocument {
 }
 
 /**
+ * Screens show nothing of the document, so that Chromium lays it out once, when it prints, and not before that in one long column as well
+ * (measured: a twentieth of a cold build, the same bytes).
+ */
+const onPaperOnly = '@media screen{html{display:none}}'
+
+/**
  * A whole document. Chromium makes a destination of an id only where something links to it: the hidden links do, and print nothing. The
  * running heads come before the templates' sheets, because Chromium lets a later element win over the sheets' `:first`.
  */
@@ -27,7 +33,7 @@ export function printDocument({language, bookTitle, title, profile, kind, css, a
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(title)}</title>
-<style>${runningHeads(bookTitle, title)}</style>
+<style>${onPaperOnly}${runningHeads(bookTitle, title)}</style>
 <style>
 ${css}
 </style>
