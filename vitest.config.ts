@@ -31,7 +31,7 @@ const chromiumProjects = [
 export default defineConfig({
   test: {
     projects: [
-      {test: {name: 'unit', include: ['tests/**/*.test.ts'], exclude: [...chromiumTests, ...programTests], testTimeout: 20_000}},
+      {test: {name: 'unit', isolate: false, include: ['tests/**/*.test.ts'], exclude: [...chromiumTests, ...programTests], testTimeout: 20_000}},
       ...(chromium ? chromiumProjects : [])
     ]
   }

@@ -9,12 +9,15 @@ import {createRenderer} from '../../scripts/render/create-renderer.ts'
 
 const assetUrl = /https:\/\/book\.invalid\/asset\/([0-9a-f]+\.[a-z0-9]+)/g
 
+/** Hiding a document from screens until it is printed is no part of a bare print. */
+const ownTrick = '@media screen{html{display:none}}'
+
 /** Writes `book.html`, with its fonts and figures beside it, and returns its path. */
 export function writeBareHtml(bookFolder: string, templatesFolder: string, outFolder: string): string {
   const files = openBookFiles(bookFolder)
   const renderer = createRenderer(readBook(files).book, {profile: 'print', paper: 'letter', templates: loadTemplates(templatesFolder), figures: files})
   const units = renderer.plans.map((plan) => renderer.renderUnit(plan, () => '1').html)
-  const styles = [...(units.at(-1) ?? '').matchAll(/<style>[\s\S]*?<\/style>/g)].map(([style]) => style).join('\n')
+  const styles = [...(units.at(-1) ?? '').matchAll(/<style>[\s\S]*?<\/style>/g)].map(([style]) => style).join('\n').replace(ownTrick, '')
   const bodies = units.map((html) => {
     const className = /<body class="([^"]*)"/.exec(html)?.[1] ?? ''
     const main = html.slice(html.indexOf('<main>'), html.indexOf('</main>') + '</main>'.length)
