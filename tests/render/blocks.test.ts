@@ -32,12 +32,12 @@ const blocks: [name: string, markdown: string, html: string][] = [
   [
     'callout',
     ':::callout[Be *kind*]{kind=tip}\nSay hello.\n:::',
-    '<aside class="callout callout-tip"><p class="callout-title"><span class="callout-kind">Tip</span> Be <em>kind</em></p><p>Say hello.</p></aside>'
+    '<aside class="callout callout-tip" role="note"><p class="callout-title"><span class="callout-kind">Tip</span> Be <em>kind</em></p><p>Say hello.</p></aside>'
   ],
   [
     'callout without title',
     ':::callout\nSay hello.\n:::',
-    '<aside class="callout callout-note"><p class="callout-title"><span class="callout-kind">Note</span></p><p>Say hello.</p></aside>'
+    '<aside class="callout callout-note" role="note"><p class="callout-title"><span class="callout-kind">Note</span></p><p>Say hello.</p></aside>'
   ],
   [
     'checklist',

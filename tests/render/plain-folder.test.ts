@@ -81,7 +81,7 @@ test('a title in HTML is printed once, with what stood before it below', () => {
     [
       '<section class="section section-depth-0">',
       '<h1 id="readme" class="section-title">My tool</h1>',
-      '<p align="center"><img src="https://book.invalid/asset/1585651b0129c28653c2f6f6.png" width="40" height="20" alt="Logo"></p>',
+      '<p class="align-center"><img src="https://book.invalid/asset/1585651b0129c28653c2f6f6.png" width="40" height="20" alt="Logo"></p>',
       '',
       '<p>Welcome.</p>',
       '<h2 id="readme--install">Install</h2>',

@@ -15,6 +15,7 @@ export const callout: Directive<ContainerDirective> = {
     const kindName = h('span.callout-kind', draft.words.callouts[kind])
     const heading = h('p.callout-title', words.length > 0 ? [kindName, ' ', ...words] : kindName)
     const properties = {...givenId(node, 'block', title, draft), ...languageOf(node)}
-    return [h('aside', {className: ['callout', `callout-${kind}`], ...properties}, heading, content)]
+    // A note, because as landmarks there would be too many to walk by.
+    return [h('aside', {className: ['callout', `callout-${kind}`], role: 'note', ...properties}, heading, content)]
   }
 }

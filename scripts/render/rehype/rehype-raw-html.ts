@@ -97,6 +97,7 @@ function mend(node: Nodes | RootContent, mender: Mender): ElementContent[] {
   if (node.type !== 'element') return []
   if (mender.position) node.position = mender.position
   nameElement(node, mender)
+  alignElement(node)
   switch (node.tagName) {
     case 'a':
       return mendLink(node, mender)
@@ -108,7 +109,9 @@ function mend(node: Nodes | RootContent, mender: Mender): ElementContent[] {
       node.properties['open'] = true
       break
     case 'center':
-      return [{...node, tagName: 'div', properties: {...node.properties, align: 'center'}, children: mendChildren(node, mender)}]
+      return [{...node, tagName: 'div', properties: {...node.properties, className: ['align-center']}, children: mendChildren(node, mender)}]
+    case 'table':
+      return [scopeHeaders({...node, children: mendChildren(node, mender)})]
     case 'h1':
       return isTitle(node, mender) ? [] : [mendHeading(node, mender)]
     case 'h2':
@@ -152,6 +155,27 @@ function nameElement(node: Element, {draft, span}: Mender): void {
   const id = addAnchor(draft, {id: `${draft.setting.section.id}--${asciiSlug(name)}`, kind: 'block', title: '', isGiven: false, span})
   draft.aliases[name] ??= id
   node.properties['id'] = id
+}
+
+/** HTML 5 has no `align`. */
+function alignElement({properties}: Element): void {
+  const {align} = properties
+  delete properties['align']
+  if (align === 'left' || align === 'center' || align === 'right') properties['className'] = [`align-${align}`]
+}
+
+/** Header cells that do not say so head their columns where all of their row are headers, and else their row. */
+function scopeHeaders(table: Element): Element {
+  for (const row of rowsOf(table)) {
+    const cells = row.children.filter(child => child.type === 'element')
+    const scope = cells.every(({tagName}) => tagName === 'th') ? 'col' : 'row'
+    for (const {tagName, properties} of cells) if (tagName === 'th') properties['scope'] ??= scope
+  }
+  return table
+}
+
+function rowsOf({children}: Element): Element[] {
+  return children.flatMap(child => (child.type !== 'element' ? [] : child.tagName === 'tr' ? [child] : /^t(?:head|body|foot)$/.test(child.tagName) ? rowsOf(child) : []))
 }
 
 function mendLink(node: Element, mender: Mender): ElementContent[] {
