@@ -9,7 +9,7 @@ test.each([
   ['print', 'letter'],
   ['print', 'a4'],
   ['screen', 'letter']
-] as const)('profile %s on %s', async (profile, paper) => {
+] as const)('profile %s on %s', {timeout: 300_000}, async (profile, paper) => {
   const {pdf} = await openTestBook('manuscript').build({profile, paper, formats: ['pdf']})
   const elements = (await readPdf(pdf)).structure.elements.flatMap(elementsOf)
 

@@ -6,7 +6,7 @@ import {describePdf} from '../support/describe-pdf.ts'
 import {printedFolios} from '../support/invariants/folios.ts'
 
 describe('the manuscript', () => {
-  it.each(['print', 'screen'])('builds without a fault, profile %s', async (profile) => {
+  it.each(['print', 'screen'])('builds without a fault, profile %s', {timeout: 300_000}, async (profile) => {
     const book = openTestBook('manuscript')
     const build = await book.build({profile})
     expect(build.diagnostics.map(String)).toEqual([])
