@@ -103,7 +103,8 @@ describe('imports', () => {
     [/^(node:)?fs\b/, ['io', 'commands']],
     [/^(node:)?child_process/, ['io']],
     [/^commander/, ['cli.ts']],
-    [/^yaml$/, ['read']],
+    [/^yaml$/, ['read', 'review']],
+    [/^(saxes|papaparse)\b/, ['review']],
     [/^@libpdf/, ['pdf']],
     [/^(unified|remark-|rehype-)/, ['render', 'read']]
   ])('of %s stay where they belong', (name, folders) => {

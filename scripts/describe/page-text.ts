@@ -3,10 +3,11 @@
 // A space counts only where a space glyph or an ActualText has it: no distance between glyphs is taken for one.
 
 import {Keyword, Lexer} from '../pdf/lexer.ts'
+import {endOfImage, type Operand, readOperand} from '../pdf/operands.ts'
 import {type Dict, Name, type PdfObject, PdfString} from '../pdf/objects.ts'
 import type {PdfFile} from '../pdf/open-pdf.ts'
 import {decodeText} from '../pdf/text-string.ts'
-import {type CodeTexts, codeTexts} from './code-texts.ts'
+import {type CodeTexts, codeTexts} from '../pdf/code-texts.ts'
 import type {LooseText} from './document.ts'
 
 export interface PageText {
@@ -149,52 +150,4 @@ class ContentRun {
     this.read(this.file.bytes(object), own === undefined ? resources : this.file.dict(own))
     this.depth--
   }
-}
-
-type Operand = PdfObject | Keyword
-
-/** The next operand or operator; arrays and dictionaries come whole. */
-function readOperand(lexer: Lexer): Operand | undefined {
-  const token = lexer.next()
-  if (!(token instanceof Keyword)) return token
-  switch (token.value) {
-    case '[':
-      return readUntil(lexer, ']')
-    case '<<':
-      return readDict(lexer)
-    case 'true':
-    case 'false':
-      return token.value === 'true'
-    case 'null':
-      return null
-    default:
-      return token
-  }
-}
-
-function readUntil(lexer: Lexer, close: string): Operand[] {
-  const members: Operand[] = []
-  for (let operand = readOperand(lexer); operand !== undefined; operand = readOperand(lexer)) {
-    if (operand instanceof Keyword && operand.value === close) break
-    members.push(operand)
-  }
-  return members
-}
-
-function readDict(lexer: Lexer): Dict {
-  const members = readUntil(lexer, '>>')
-  const dict: Dict = new Map()
-  for (let i = 0; i + 1 < members.length; i += 2) {
-    const [key, value] = [members[i], members[i + 1]]
-    if (key instanceof Name && !(value instanceof Keyword)) dict.set(key.value, value!)
-  }
-  return dict
-}
-
-/** Offset after the data of an inline image (8.9.7), which ends with `EI` between white space. */
-function endOfImage(bytes: Uint8Array, start: number): number {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  const end = /\sEI(?=\s|$)/g
-  end.lastIndex = start
-  return end.exec(text) ? end.lastIndex - 2 : bytes.length
 }

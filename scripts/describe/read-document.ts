@@ -2,10 +2,11 @@
 
 import {type Dict, type PdfObject, Ref} from '../pdf/objects.ts'
 import type {PdfFile} from '../pdf/open-pdf.ts'
+import {type PageNode, pageNodes} from '../pdf/page-nodes.ts'
+import {DestinationFinder, pageLabels} from '../pdf/read-trees.ts'
 import type {DescribedAnnotation, DescribedDocument, DescribedOutlineEntry, DescribedPage} from './document.ts'
 import {PageTextReader} from './page-text.ts'
 import {readStructureTree} from './read-structure-tree.ts'
-import {DestinationFinder, pageLabels} from './read-trees.ts'
 
 /** A file as a reader finds it. What is missing or broken in it is left out; nothing is guessed. */
 export function readDocument(file: PdfFile): DescribedDocument {
@@ -28,33 +29,6 @@ export function readDocument(file: PdfFile): DescribedDocument {
     outline: describeOutline(file, destinations),
     destinations: destinations.named
   }
-}
-
-interface PageNode {
-  /** Number of the page's object. */
-  readonly object: number
-  readonly dict: Dict
-  readonly resources: Dict
-  readonly mediaBox: readonly number[]
-  readonly rotation: number
-}
-
-/** Pages in order, with what they inherit (7.7.3.4). */
-function pageNodes(file: PdfFile): PageNode[] {
-  const seen = new Set<number>()
-  const visit = (object: PdfObject | undefined, inherited: Omit<PageNode, 'object' | 'dict'>): PageNode[] => {
-    if (!(object instanceof Ref) || seen.has(object.number)) return []
-    seen.add(object.number)
-    const dict = file.dict(object)
-    const own = {
-      resources: dict.has('Resources') ? file.dict(dict.get('Resources')) : inherited.resources,
-      mediaBox: dict.has('MediaBox') ? file.array(dict.get('MediaBox')).map(value => file.number(value) ?? 0) : inherited.mediaBox,
-      rotation: file.number(dict.get('Rotate')) ?? inherited.rotation
-    }
-    if (!dict.has('Kids')) return [{object: object.number, dict, ...own}]
-    return file.array(dict.get('Kids')).flatMap(kid => visit(kid, own))
-  }
-  return visit(file.catalog.get('Pages'), {resources: new Map(), mediaBox: [], rotation: 0})
 }
 
 function describePages(file: PdfFile, nodes: readonly PageNode[]): DescribedPage[] {

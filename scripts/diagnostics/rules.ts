@@ -21,6 +21,22 @@ export const rules = {
     level: 'error',
     help: 'The file with the publication facts is called `book.yaml`, in small letters. Under another name it would not be found on every computer.'
   },
+  'comment-file': {
+    level: 'error',
+    help: 'A returned file cannot be read, holds no comments that the program knows how to read, or belongs to another book or round.'
+  },
+  'comment-file-damaged': {
+    level: 'warning',
+    help: 'A part of a returned file could not be read. What could be read was collected; ask the reviewer for the rest.'
+  },
+  'comment-file-empty': {
+    level: 'warning',
+    help: 'A returned file can be read, but nobody commented in it, or the comments were made a part of the pages when it was saved.'
+  },
+  'comment-file-round': {
+    level: 'warning',
+    help: 'A returned file says that its text is not the one that was frozen for its round. Its comments are placed by the words of that text.'
+  },
   'directive-attribute': {
     level: 'error',
     help: 'A block carries a setting that it does not take, or a value that it does not know. `docs/blocks.md` lists the settings of each block.'

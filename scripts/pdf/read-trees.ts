@@ -1,19 +1,20 @@
-// Describe: name trees and number trees (ISO 32000-1, 7.9.6 and 7.9.7), and what hangs in them: destinations and page labels.
+// Model 2: name trees and number trees (ISO 32000-1, 7.9.6 and 7.9.7), and what hangs in them: destinations and page labels.
 
-import {type Dict, Name, type PdfObject, PdfString, Ref} from '../pdf/objects.ts'
-import type {PdfFile} from '../pdf/open-pdf.ts'
-import {formatRoman} from '../pdf/page-labels.ts'
+import {type Dict, Name, type PdfObject, PdfString, Ref} from './objects.ts'
+import type {PdfFile} from './open-pdf.ts'
+import {formatRoman} from './page-labels.ts'
 
-const deepestTree = 50
-
-/** Keys and values of a tree in file order. */
-function treeEntries(file: PdfFile, root: PdfObject | undefined, leafKey: 'Names' | 'Nums', depth = 0): [PdfObject, PdfObject][] {
+/** Keys and values of a tree in file order; a part of the tree that leads back into it is read once. */
+export function treeEntries(file: PdfFile, root: PdfObject | undefined, leafKey: 'Names' | 'Nums', seen: Set<number> = new Set()): [PdfObject, PdfObject][] {
+  if (root instanceof Ref) {
+    if (seen.has(root.number)) return []
+    seen.add(root.number)
+  }
   const node = file.dict(root)
   const leaves = file.array(node.get(leafKey))
   const own: [PdfObject, PdfObject][] = []
   for (let i = 0; i + 1 < leaves.length; i += 2) own.push([leaves[i]!, leaves[i + 1]!])
-  if (depth === deepestTree) return own
-  return [...own, ...file.array(node.get('Kids')).flatMap(kid => treeEntries(file, kid, leafKey, depth + 1))]
+  return [...own, ...file.array(node.get('Kids')).flatMap(kid => treeEntries(file, kid, leafKey, seen))]
 }
 
 /** Labels of all pages (12.4.2); the ordinal number where the file gives none. */

@@ -1,10 +1,12 @@
-// Describe: what the character codes of a font stand for (ISO 32000-1, 9.10).
+// Model 2: what the character codes of a font stand for (ISO 32000-1, 9.10).
 
-import {Keyword, Lexer} from '../pdf/lexer.ts'
-import {Name, type PdfObject, PdfString} from '../pdf/objects.ts'
-import type {PdfFile} from '../pdf/open-pdf.ts'
+import {Keyword, Lexer} from './lexer.ts'
+import {Name, type PdfObject, PdfString} from './objects.ts'
+import type {PdfFile} from './open-pdf.ts'
 
 export interface CodeTexts {
+  /** Bytes of a character code. */
+  readonly codeBytes: 1 | 2
   /** Text of a shown string's bytes, in Latin-1; U+FFFD for what the font does not name. */
   read(bytes: string): string
 }
@@ -16,6 +18,7 @@ export function codeTexts(file: PdfFile, font: PdfObject | undefined): CodeTexts
   const named = readMap(file.bytes(dict.get('ToUnicode')))
   const encoded = width === 1 ? readEncoding(file, dict.get('Encoding')) : () => undefined
   return {
+    codeBytes: width,
     read(bytes) {
       let text = ''
       for (let at = 0; at + width <= bytes.length; at += width) {

@@ -1,0 +1,258 @@
+// Review: returned files become comments, each at its block.
+
+import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
+import {openPages, type PageReader} from './anchor/page-reader.ts'
+import {type Placement, Placer} from './anchor/place-mark.ts'
+import type {Comment} from './comment.ts'
+import {identify} from './comment-identity.ts'
+import type {Mark} from './comments/mark.ts'
+import {readReturned, type Returned} from './comments/read-returned.ts'
+import {drawMark} from './draw-mark.ts'
+import {type ManifestBlock, readManifest, type RoundManifest} from './manifest.ts'
+import {codeOf, hideNames} from './reviewer-codes.ts'
+
+/** What is known of a round before anything is collected. */
+export interface KnownRound {
+  readonly hash: string
+  readonly isClosed: boolean
+  readonly comments: ReadonlyMap<string, Comment>
+}
+
+export interface CollectWorld {
+  /** `Book.name`. */
+  readonly book: string
+  readonly rounds: ReadonlyMap<number, KnownRound>
+  /** Round of files that do not say theirs; the newest that is open without it. */
+  readonly round?: number
+  /** Secret of the reviewers' codes. */
+  readonly secret: string
+  /** Manifest of a round's frozen text, without places. */
+  frozen(round: number): RoundManifest | undefined
+  /** The draft that was issued, if it is still there, for comments that came without their pages. */
+  draft(round: number): Uint8Array | undefined
+}
+
+export interface CollectedComment {
+  readonly comment: Comment
+  readonly round: number
+  readonly isNew: boolean
+  /** One-based place among the files. */
+  readonly source: number
+  /** The first of its blocks, or the nearest. */
+  readonly block?: ManifestBlock
+  readonly picture?: string
+}
+
+export interface Collection {
+  /** Every comment of every file, in the order of the files. */
+  readonly comments: readonly CollectedComment[]
+  /** Names by code, to be added to the key. */
+  readonly names: ReadonlyMap<string, string>
+  readonly messages: readonly Diagnostic[]
+}
+
+interface Draft {
+  readonly manifest: RoundManifest
+  readonly pages: PageReader
+  readonly hasPlaces: boolean
+}
+
+/** Reads the files one after another; `read` gives the bytes of one. Nothing of a file is dropped but with a message that says so. */
+export async function collect(files: readonly {read(): Uint8Array}[], world: CollectWorld): Promise<Collection> {
+  return new Collector(world, files.length).run(files)
+}
+
+class Collector {
+  private readonly comments: CollectedComment[] = []
+  private readonly names = new Map<string, string>()
+  private readonly messages: Diagnostic[] = []
+  private readonly drafts = new Map<number, Draft>()
+  private readonly met = new Map<number, Map<string, Comment>>()
+
+  constructor(
+    private readonly world: CollectWorld,
+    private readonly count: number
+  ) {}
+
+  async run(files: readonly {read(): Uint8Array}[]): Promise<Collection> {
+    const later: {returned: Returned; source: number}[] = []
+    for (const [index, file] of files.entries()) {
+      const source = index + 1
+      const returned = await readReturned(file.read())
+      if ('reason' in returned) this.say('comment-file', `Unexpected ${returned.reason}${this.which(source)}, expected comments`, returned.hint)
+      // Comments without pages are placed when the draft may have come with another file.
+      else if (returned.pdf) this.take(returned, source)
+      else later.push({returned, source})
+    }
+    for (const {returned, source} of later) {
+      const round = this.roundOf(returned)
+      if (round !== undefined && !this.drafts.has(round) && returned.marks.some(({page}) => page !== undefined)) await this.openDraft(round)
+      this.take(returned, source)
+    }
+    return {comments: this.comments.sort((a, b) => a.source - b.source), names: this.names, messages: this.messages}
+  }
+
+  private take(returned: Returned, source: number): void {
+    for (const loss of returned.losses) this.say('comment-file-damaged', `Unexpected damage${this.which(source)}: ${loss}`, 'what could be read was collected; ask for the file again, or for what is missing')
+    const manifest = this.manifestOf(returned, source)
+    if (!manifest) return
+    const round = this.filingRound(manifest.round)
+    const draft = this.draftOf(returned, manifest)
+    if (returned.marks.length === 0) {
+      this.say('comment-file-empty', `Unexpected file without comments${this.which(source)}, expected some`, 'what is written into the pages themselves, as some programs for handwriting do when they export, cannot be told from print; ask for the comments as annotations')
+      return
+    }
+    this.add(returned, manifest, draft, round, source)
+  }
+
+  /** The manifest that places a file's marks, or nothing and the reason. */
+  private manifestOf(returned: Returned, source: number): RoundManifest | undefined {
+    const own = returned.manifest === undefined ? undefined : readManifest(returned.manifest)
+    if (own && 'fault' in own) this.say('comment-file-damaged', `Unexpected ${own.fault}${this.which(source)}`, 'its comments are placed by their words instead')
+    const manifest = own && 'manifest' in own ? own.manifest : undefined
+    const head = manifest ?? returned.head
+    if (head && head.book !== this.world.book) return this.refuse(source, `comments on another book, \`${head.book}\``, 'collect them in the folder of that book')
+    const round = head?.round ?? this.roundOf(returned)
+    if (round === undefined) return this.refuse(source, 'comments before any round was opened', 'open one with `space-hacks review open`, or name one with `--round`')
+    const known = this.world.rounds.get(round)
+    if (!known) return this.refuse(source, `comments on round ${round}, which \`reviews/\` does not have`, 'look for the round’s folder in another copy of the book')
+    if (head && head.hash !== known.hash) this.say('comment-file-round', `Unexpected text of round ${round}${this.which(source)}, expected the one that is frozen in \`reviews/\``, 'its comments are placed by the words of the copy that was reviewed; blocks have the same ids')
+    const found = manifest ?? this.drafts.get(round)?.manifest ?? this.world.frozen(round)
+    return found ?? this.refuse(source, `comments on round ${round}, whose frozen text cannot be read`, 'mend the files in its folder `base`')
+  }
+
+  private refuse(source: number, what: string, hint: string): undefined {
+    this.say('comment-file', `Unexpected ${what}${this.which(source)}`, hint)
+  }
+
+  private roundOf({manifest, head}: Returned): number | undefined {
+    if (manifest !== undefined) {
+      const read = readManifest(manifest)
+      if ('manifest' in read) return read.manifest.round
+    }
+    return head?.round ?? this.world.round ?? this.newestOpen() ?? [...this.world.rounds.keys()].sort((a, b) => b - a)[0]
+  }
+
+  private newestOpen(): number | undefined {
+    return [...this.world.rounds].filter(([, {isClosed}]) => !isClosed).map(([number]) => number).sort((a, b) => b - a)[0]
+  }
+
+  /** Where comments are kept: late ones on a closed round go to the round that is open. */
+  private filingRound(round: number): number {
+    return this.world.rounds.get(round)!.isClosed ? (this.newestOpen() ?? round) : round
+  }
+
+  private draftOf({pdf, manifest: own}: Returned, manifest: RoundManifest): Draft | undefined {
+    if (!pdf) return this.drafts.get(manifest.round)
+    const draft = openDraft(pdf, manifest, own !== undefined)
+    if (own !== undefined) this.drafts.set(manifest.round, draft)
+    return draft
+  }
+
+  private async openDraft(round: number): Promise<void> {
+    const bytes = this.world.draft(round)
+    const returned = bytes && (await readReturned(bytes))
+    if (!returned || !('pdf' in returned) || returned.manifest === undefined) return
+    const read = readManifest(returned.manifest)
+    if ('manifest' in read && read.manifest.round === round && read.manifest.book === this.world.book) this.drafts.set(round, openDraft(returned.pdf, read.manifest, true))
+  }
+
+  private add(returned: Returned, manifest: RoundManifest, draft: Draft | undefined, round: number, source: number): void {
+    const codes = this.codesOf(returned, manifest.reviewer ?? returned.head?.reviewer)
+    const reviewers = returned.marks.map(({author}) => codes(author))
+    const marks = returned.marks.map((mark, index) => ({mark: this.withoutNames(mark), reviewer: reviewers[index]!}))
+    const identities = identify(marks, manifest.round)
+    const ids = new Map(marks.flatMap(({mark}, index) => (mark.name === undefined ? [] : [[mark.name, identities[index]!.id] as const])))
+    const placer = new Placer(manifest, draft?.pages, draft?.hasPlaces ?? false)
+    const blocks = new Map(manifest.blocks.map(block => [block.id, block]))
+    const placements = new Map<string, Placement>()
+    // Answers stand where what they answer stands, which comes before them in no file for sure.
+    const order = [...marks.keys()].sort((a, b) => Number(marks[a]!.mark.parent !== undefined) - Number(marks[b]!.mark.parent !== undefined))
+    const found: CollectedComment[] = []
+    for (const index of order) {
+      const {mark, reviewer} = marks[index]!
+      const {id, mark: markHash} = identities[index]!
+      const parent = mark.parent === undefined ? undefined : ids.get(mark.parent)
+      const inherited = parent === undefined ? undefined : placements.get(parent)
+      const placement = inherited ?? placer.place(mark)
+      placements.set(id, placement)
+      const page = mark.page === undefined ? undefined : (draft?.pages.label(mark.page) ?? String(mark.page + 1))
+      const picture = this.pictureOf(mark, draft)
+      const comment: Comment = {
+        id, kind: mark.kind, medium: mark.medium, reviewer, ...placement,
+        ...(inherited && mark.lines === undefined ? {quote: '', before: '', after: ''} : {}),
+        ...(page === undefined ? {} : {page}),
+        comment: mark.comment === placement.quote ? '' : mark.comment,
+        ...(mark.suggestion === undefined ? {} : {suggestion: mark.suggestion}),
+        ...(parent === undefined ? {} : {parent}),
+        ...this.revisionOf(round, id, reviewer, markHash),
+        ...(markHash === undefined ? {} : {mark: markHash}),
+        ...(picture === undefined ? {} : {isDrawn: true})
+      }
+      const block = blocks.get(placement.blocks[0] ?? placement.nearest ?? '')
+      found[index] = this.keep(comment, round, source, block, picture)
+    }
+    this.comments.push(...found)
+  }
+
+  private keep(comment: Comment, round: number, source: number, block: ManifestBlock | undefined, picture: string | undefined): CollectedComment {
+    const met = this.met.get(round) ?? new Map<string, Comment>()
+    this.met.set(round, met)
+    const before = this.world.rounds.get(round)!.comments.get(comment.id) ?? met.get(comment.id)
+    met.set(comment.id, comment)
+    // What is kept already stays as it is: an editor may have placed it by hand.
+    return {comment: before ?? comment, round, isNew: before === undefined, source, ...(block ? {block} : {}), ...(picture === undefined ? {} : {picture})}
+  }
+
+  /** The latest comment that the same mark was before. */
+  private revisionOf(round: number, id: string, reviewer: string, mark: string | undefined): {revises?: string} {
+    if (mark === undefined) return {}
+    const known = [...this.world.rounds.get(round)!.comments.values()].filter(each => each.mark === mark && each.reviewer === reviewer)
+    if (known.some(each => each.id === id)) return {}
+    const revised = new Set(known.map(({revises}) => revises))
+    const latest = known.find(each => !revised.has(each.id))
+    return latest ? {revises: latest.id} : {}
+  }
+
+  private pictureOf({strokes, box, page}: Mark, draft: Draft | undefined): string | undefined {
+    if (!strokes || !box || page === undefined) return undefined
+    return drawMark(strokes, box, draft?.pages.read(page)?.glyphs ?? [])
+  }
+
+  /** Codes of a file's reviewers. A copy made for one reviewer is that reviewer's, whatever name the program wrote, unless several people marked it. */
+  private codesOf({marks}: Returned, own: string | undefined): (author: string | undefined) => string {
+    const counts = new Map<string, number>()
+    for (const {author} of marks) counts.set(author ?? '', (counts.get(author ?? '') ?? 0) + 1)
+    const [main] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? []
+    return author => {
+      const name = author ?? ''
+      const code = own !== undefined && (name === main || name === '') ? own : this.knownCode(name) ?? codeOf(name, this.world.secret)
+      if (name !== '' && code !== name) this.names.set(code, name)
+      return code
+    }
+  }
+
+  /** Tables may have the codes of the round's own list in the place of names. */
+  private knownCode(name: string): string | undefined {
+    return /^(?:R\d{1,4}|P-[0-9A-Z]{5})$/.test(name) ? name : undefined
+  }
+
+  private withoutNames(mark: Mark): Mark {
+    const hide = (text: string) => hideNames(text, this.names)
+    return {...mark, comment: hide(mark.comment), ...(mark.suggestion === undefined ? {} : {suggestion: hide(mark.suggestion)})}
+  }
+
+  private which(source: number): string {
+    return this.count === 1 ? '' : ` in file ${source} of ${this.count}`
+  }
+
+  private say(rule: Parameters<typeof diagnose>[0], reason: string, note: string): void {
+    this.messages.push(diagnose(rule, reason, {}, note))
+  }
+}
+
+function openDraft(pdf: NonNullable<Returned['pdf']>, manifest: RoundManifest, isOwn: boolean): Draft {
+  const unplaced = openPages(pdf, manifest.blocks, false)
+  const hasPlaces = isOwn && (manifest.pages === undefined || manifest.pages === unplaced.count)
+  return {manifest, hasPlaces, pages: hasPlaces ? openPages(pdf, manifest.blocks, true) : unplaced}
+}

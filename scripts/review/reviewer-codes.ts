@@ -1,0 +1,58 @@
+// Review: names become codes, and only the key, which git does not keep, knows whose.
+
+import {createHmac} from 'node:crypto'
+import {textOf, valueOf, type YamlNode} from '../read/yaml-node.ts'
+import {shortHash} from './short-hash.ts'
+
+/** `reviews/reviewers-key.yaml`: the secret that codes are made with, and the names behind them. */
+export interface ReviewerKey {
+  readonly secret: string
+  /** Names as files had them, by code. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** What programs write who were told no name. */
+const nobody = /^(?:|author|guest|user|unknown|anonymous|reviewer|administrator|admin|owner|root|default|none)$/
+
+/** Code of a name: the same for the same name and secret, however the name is spelled in capitals and spaces; `unnamed` for none. */
+export function codeOf(name: string | undefined, secret: string): string {
+  const known = fold(name ?? '')
+  if (nobody.test(known)) return 'unnamed'
+  return `P-${shortHash(createHmac('sha256', secret).update(known).digest(), 5).toUpperCase()}`
+}
+
+function fold(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+/** The text with every full name in it put as its code: people sign what they write. Single words stay, for they may be words of a sentence. */
+export function hideNames(text: string, names: ReadonlyMap<string, string>): string {
+  let hidden = text
+  for (const [code, name] of names) {
+    const words = name.trim().split(/\s+/)
+    if (words.length < 2 && !name.includes('@')) continue
+    hidden = hidden.replace(new RegExp(words.map(escape).join('\\s+'), 'giu'), code)
+  }
+  return hidden
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+}
+
+/** The key out of its file; nothing when it has no secret. */
+export function readKey(root: YamlNode): ReviewerKey | undefined {
+  const secret = textOf(root, 'secret')
+  const people = valueOf(root, 'people')
+  const names = people?.kind === 'map' ? people.entries.flatMap(({key, value}) => (value.kind === 'text' ? [[key, value.text] as const] : [])) : []
+  return secret === undefined ? undefined : {secret, names: new Map(names)}
+}
+
+/** The key's file. */
+export function writeKey({secret, names}: ReviewerKey): string {
+  const people = [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, name]) => `  ${code}: ${JSON.stringify(name)}\n`)
+  return `# Whose code is whose. Keep this file to yourself: git ignores it, and nothing else has the names.
+# Who collects comments with you needs the same file, or the same person gets another code there.
+secret: ${secret}
+people:${people.length === 0 ? ' {}\n' : `\n${people.join('')}`}`
+}

@@ -1,0 +1,148 @@
+import {PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString} from '@libpdf/core'
+import {describe, expect, test} from 'vitest'
+import {collectFixtures, describeCollection, draftManifest, readFixture} from '../support/collect-fixture.ts'
+
+/** Files as programs and people returned them; `README.md` beside them tells where each is from. */
+const fixtures = [
+  'mupdf/mupdf.pdf', 'poppler/poppler.pdf', 'firefox/firefox.pdf', 'okular/okular.pdf', 'acrobat-shape/acrobat-shape.pdf', 'preview-shape/preview-shape.pdf', 'xodo-shape/xodo-shape.pdf',
+  'xfdf/acrobat-shape.xfdf', 'fdf/acrobat-shape.fdf', 'table/iso-form.csv', 'table/paper-and-voice.csv', 'hypothesis/api.json', 'export/review-page.json'
+]
+
+describe('a returned file', () => {
+  test.each(fixtures)('%s gives every comment, each at its block', async path => {
+    await expect(describeCollection(await collectFixtures([path]))).toMatchFileSnapshot(`../fixtures/comments/${path.replace(/\/.*/, '')}/${path.replace(/.*\//, '').replace(/\.\w+$/, '')}.expected.txt`)
+  })
+
+  test.each(fixtures)('%s adds nothing when it is collected again', async path => {
+    const first = await collectFixtures([path])
+    const again = await collectFixtures([path], first.comments.map(({comment}) => comment))
+    expect(again.comments.map(({isNew}) => isNew)).toEqual(first.comments.map(() => false))
+    expect(new Set(first.comments.map(({comment}) => comment.id)).size).toBe(first.comments.length)
+  })
+
+  test('shows no name that it was marked with', async () => {
+    const {comments, names} = await collectFixtures(fixtures)
+    const shown = JSON.stringify(comments)
+    expect([...names.values()]).toContain('Robin Example')
+    for (const name of ['Robin', 'Sample', 'Kim Tester', 'Beispiel', 'Muster', 'Jo Probe', 'Mika', 'robin_example']) expect(shown).not.toContain(name)
+  })
+
+  test('is placed by its words when it lost its manifest and its pages moved', async () => {
+    const file = await PDF.load(readFixture('mupdf/mupdf.pdf'))
+    file.attachments.remove('round.json')
+    file.removePage(0)
+    const {comments} = await collectFixtures([await file.save()])
+    const at = (words: string) => comments.find(({comment}) => comment.comment === words)?.comment.blocks
+    expect(at('A lantern?')).toEqual(['PB-3'])
+    expect(at('Yes to what?')).toEqual(['LT-4'])
+    expect(at('These two belong together')).toEqual(['PB-2', 'PB-3'])
+  })
+})
+
+describe('a later version of a file', () => {
+  const note = (words: string, name: string) => pdfWithNotes([[words, name]])
+
+  test('adds only what is new', async () => {
+    const before = await collectFixtures([await pdfWithNotes([['One', ''], ['Two', '']])])
+    const after = await collectFixtures([await pdfWithNotes([['One', ''], ['Two', ''], ['Three', '']])], before.comments.map(({comment}) => comment))
+    expect(after.comments.map(({comment, isNew}) => [comment.comment, isNew])).toEqual([['One', false], ['Two', false], ['Three', true]])
+  })
+
+  test('takes the place of what its reviewer wrote anew', async () => {
+    const name = '0b6ce4c7-3f1f-4c5a-8a35-3d0a4c1f9999'
+    const before = await collectFixtures([await note('First thought', name)])
+    const after = await collectFixtures([await note('Second thought', name)], before.comments.map(({comment}) => comment))
+    expect(after.comments[0]).toMatchObject({isNew: true, comment: {comment: 'Second thought', revises: before.comments[0]!.comment.id}})
+  })
+
+  test('keeps equal notes of two people, and two equal notes of one, apart', async () => {
+    const {comments} = await collectFixtures([await pdfWithNotes([['Yes', '', 'A B'], ['Yes', '', 'C D'], ['Yes', '', 'C D']])])
+    expect(new Set(comments.map(({comment}) => comment.id)).size).toBe(3)
+  })
+})
+
+describe('files that are not as they should be', () => {
+  const damaged = (bytes: Uint8Array) => collectFixtures([bytes]).then(({comments, messages}) => ({count: comments.length, rules: messages.map(({ruleId}) => ruleId)}))
+
+  test('cut off, give what can be read and say what could not', async () => {
+    const whole = readFixture('mupdf/mupdf.pdf')
+    expect(await damaged(whole.subarray(0, Math.floor(whole.length * 0.75)))).toMatchObject({count: 3, rules: ['comment-file-damaged']})
+    expect(await damaged(whole.subarray(0, whole.length - 200))).toEqual({count: 14, rules: []})
+    expect(await damaged(readFixture('xfdf/acrobat-shape.xfdf').subarray(0, 1500))).toMatchObject({count: 4, rules: ['comment-file-damaged']})
+    expect(await damaged(readFixture('export/review-page.json').subarray(0, 300))).toEqual({count: 0, rules: ['comment-file']})
+  })
+
+  test.each([
+    ['nothing', ''], ['a picture', '\x89PNG\r\n'], ['a PDF in name alone', `%PDF-1.4\n${'1 0 obj <</Kids[1 0 R]>> endobj\n'.repeat(1000)}`], ['a page of the web', '<!doctype html><html><p>Hello'],
+    ['JSON of something else', '{"a": 1}'], ['a table of something else', 'a,b\n1,2\n'], ['a letter', 'Dear editors, thank you.']
+  ])('%s, are refused with a reason', async (_, text) => {
+    const {comments, messages} = await collectFixtures([Buffer.from(text, 'latin1')])
+    expect(comments).toEqual([])
+    expect(messages).toHaveLength(1)
+    expect(messages[0]).toMatchObject({ruleId: 'comment-file', fatal: true})
+    expect(messages[0]!.note).toBeTruthy()
+  })
+
+  test('locked with a password, are told from broken ones', async () => {
+    const file = await PDF.load(readFixture('mupdf/mupdf.pdf'))
+    file.setProtection({userPassword: 'secret', ownerPassword: 'more secret'})
+    const {messages} = await collectFixtures([await file.save()])
+    expect(messages.map(({reason}) => reason)).toEqual(['Unexpected PDF with a password, expected comments'])
+  })
+
+  test('without pages or with pages that hold themselves, end', async () => {
+    const loop = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[2 0 R 3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/Annots 4 0 R/MediaBox[0 0 1 1]>>endobj\n4 0 obj[4 0 R 5 0 R 6 0 R]endobj\n5 0 obj<</Subtype/Text/IRT 5 0 R/RT/Group/Contents(self)/Rect[0 0 1 1]>>endobj\n6 0 obj 6 0 R endobj\ntrailer<</Root 1 0 R/Prev 0>>\nstartxref\n0\n%%EOF'
+    expect(await damaged(Buffer.from(loop))).toEqual({count: 1, rules: ['comment-file-damaged']})
+    expect((await damaged(Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>'))).rules).toContain('comment-file-damaged')
+  })
+
+  test('of another book, and of a round that is not there, are refused', async () => {
+    const other = await collectFixtures(['mupdf/mupdf.pdf'], [], {book: 'another'})
+    expect(other.comments).toEqual([])
+    expect(other.messages.map(String)).toEqual([expect.stringContaining('comments on another book, `comments`')])
+    const lost = await collectFixtures(['mupdf/mupdf.pdf'], [], {rounds: new Map([[2, {hash: 'x', isClosed: false, comments: new Map()}]])})
+    expect(lost.messages.map(String)).toEqual([expect.stringContaining('round 1, which `reviews/` does not have')])
+  })
+
+  test('of another text of the round, are told, and placed by their own manifest', async () => {
+    const {comments, messages} = await collectFixtures(['mupdf/mupdf.pdf'], [], {rounds: new Map([[1, {hash: 'f'.repeat(64), isClosed: false, comments: new Map()}]])})
+    expect(messages.map(({ruleId}) => ruleId)).toEqual(['comment-file-round'])
+    expect(comments).toHaveLength(14)
+  })
+
+  test('that come late, go to the round that is open', async () => {
+    const {hash} = await draftManifest()
+    const rounds = new Map([[1, {hash, isClosed: true, comments: new Map()}], [2, {hash: 'x', isClosed: false, comments: new Map()}]])
+    const {comments} = await collectFixtures(['mupdf/mupdf.pdf'], [], {rounds})
+    expect(new Set(comments.map(({round}) => round))).toEqual(new Set([2]))
+  })
+
+  test('without a comment, are told: they may have been drawn into the pages', async () => {
+    const {messages} = await collectFixtures(['draft.pdf'])
+    expect(messages.map(({ruleId}) => ruleId)).toEqual(['comment-file-empty'])
+  })
+
+  test('with 2,000 comments, keep every one', async () => {
+    const notes = Array.from({length: 2000}, (_, i) => [`Note ${i}`, ''] as const)
+    const {comments} = await collectFixtures([await pdfWithNotes(notes)])
+    expect(comments).toHaveLength(2000)
+    expect(new Set(comments.map(({comment}) => comment.id)).size).toBe(2000)
+    expect(comments.every(({comment}) => comment.blocks.length > 0)).toBe(true)
+  })
+})
+
+/** The draft with sticky notes on its third page, each with its words, its own name when it has one, and its author. */
+async function pdfWithNotes(notes: readonly (readonly [words: string, name: string, author?: string])[]): Promise<Uint8Array> {
+  const file = await PDF.load(readFixture('draft.pdf'))
+  const page = file.getPage(2)!
+  const list = notes.map(([words, name, author = 'X Y'], i) => {
+    const [x, y] = [90 + (i % 200), 240 - (i % 150)]
+    const rect = author === 'C D' || author === 'A B' ? [90, 200, 100, 210] : [x, y, x + 10, y + 10]
+    return file.register(PdfDict.of({
+      Type: PdfName.of('Annot'), Subtype: PdfName.of('Text'), Contents: PdfString.fromString(words), T: PdfString.fromString(author),
+      Rect: PdfArray.of(...rect.map(value => PdfNumber.of(value))), ...(name === '' ? {} : {NM: PdfString.fromString(name)})
+    }))
+  })
+  page.dict.set('Annots', PdfArray.of(...list))
+  return file.save()
+}
