@@ -6,6 +6,7 @@ import type {BuildArguments} from './commands/build.ts'
 import type {CheckArguments} from './commands/check.ts'
 import type {DescribeArguments} from './commands/describe.ts'
 import type {DoctorArguments} from './commands/doctor.ts'
+import type {OpenArguments} from './commands/review-open.ts'
 import type {Format} from './edition/build.ts'
 import {exitCodes, type ExitCode} from './commands/exit-code.ts'
 import {processTerminal} from './commands/terminal.ts'
@@ -124,11 +125,32 @@ program
     exitCode = await describe(file, options, terminal)
   })
 
-program
+const review = program
   .command('review')
   .summary('review rounds: drafts for reviewers, and what they say')
   .description('Keeps the rounds in which reviewers comment on a book, in the folder reviews/ of the book.')
   .helpCommand(false)
+
+review
+  .command('open')
+  .summary('freeze the text for a new round')
+  .description('Freezes the manuscript in reviews/round-<n>/ and gives every block the id by which reviewers call it, the same in every round.')
+  .argument(...bookArgument)
+  .addOption(new Option('--round <n>', 'number of the new round').argParser(parseRound).makeOptionMandatory())
+  .addOption(new Option('--due <date>', 'last day for comments, such as 2026-12-15'))
+  .addOption(new Option('--base <n>', 'round that changes will be shown against (default: the one before)').argParser(parseRound))
+  .addOption(editionOption())
+  .addOption(new Option('--reviewers <list>', 'a code for each person who is asked, such as R1,R2; they can be added later in round.yaml'))
+  .addOption(quietOption())
+  .addOption(jsonOption())
+  .addHelpText('after', `
+Examples:
+  space-hacks review open --round 1 --due 2026-12-15 --reviewers R1,R2,R3
+  space-hacks review open my-book --round 2 --base 1`)
+  .action(async (book: string, options: OpenArguments) => {
+    const {reviewOpen} = await import('./commands/review-open.ts')
+    exitCode = await reviewOpen(book, options, terminal)
+  })
 
 program
   .command('doctor')
@@ -183,4 +205,10 @@ function parseJobs(text: string): number {
   const jobs = Number(text)
   if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64) throw new InvalidArgumentError('Expected a whole number from 1 to 64.')
   return jobs
+}
+
+function parseRound(text: string): number {
+  const round = Number(text)
+  if (!Number.isInteger(round) || round < 1 || round > 9999) throw new InvalidArgumentError('Expected the number of a round: 1, 2 and so on.')
+  return round
 }

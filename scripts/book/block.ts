@@ -13,4 +13,6 @@ export interface Block {
   readonly place: Place
   /** Anchor, where the block has one. */
   readonly id?: string
+  /** Zero-based place among the blocks of its file, in reading order; absent where the block comes from no section's file. */
+  readonly ordinal?: number
 }

@@ -5,6 +5,8 @@ export interface SectionMatter {
   readonly id?: string
   readonly title?: string
   readonly summary?: string
+  /** Begins the ids of the section's blocks in review rounds, and of those of the sections inside it. */
+  readonly code?: string
   /** Part of the book when `book.yaml` gives no order. */
   readonly part?: 'front' | 'body' | 'back'
   /** Editions that carry the section; absent means every edition. */

@@ -13,6 +13,26 @@ interface Rule {
 
 /** Rules by id, in alphabetical order. An id is never given a second meaning. */
 export const rules = {
+  'block-doubtful': {
+    level: 'warning',
+    help: 'When a review round opens, a block that has changed much keeps the id of what stood there before. Look whether it is the same thing: comments of earlier rounds are shown with it.'
+  },
+  'block-merged': {
+    level: 'warning',
+    help: 'The words of a block now stand in the one beside it, which keeps its own id. The other id is never used again; comments on it belong to the block that has its words.'
+  },
+  'block-moved': {
+    level: 'info',
+    help: 'A block stands elsewhere than in the last round, and keeps its id.'
+  },
+  'block-registry': {
+    level: 'error',
+    help: '`reviews/blocks.yaml` holds the ids of blocks, one on each line, and this line is not one. Mostly two versions were merged: keep the lines of both.'
+  },
+  'block-split': {
+    level: 'warning',
+    help: 'Words of a block now stand in a new one beside it, which has an id of its own. Comments on the old id may be about either.'
+  },
   'book-empty': {
     level: 'error',
     help: 'The folder holds no Markdown, so there is nothing to make a book of. Name the folder that holds `book.yaml`, or a folder of `.md` files.'
@@ -208,6 +228,14 @@ export const rules = {
   'reference-unknown': {
     level: 'error',
     help: 'A cross-reference names something that the book does not have: a section, a heading, a figure, a definition, or an id given with `{#id}`.'
+  },
+  'reviewer-duplicate': {
+    level: 'error',
+    help: 'Two reviewers of a round have the same code, so that nobody would know which of them said what.'
+  },
+  'section-code-proposed': {
+    level: 'info',
+    help: 'The ids of a section’s blocks begin with its code. A code was made from the title and is kept in `reviews/blocks.yaml`; to have another, write it into the front matter before drafts go out.'
   },
   'section-empty': {
     level: 'warning',

@@ -10,7 +10,7 @@ export interface BookFiles {
   /** Absolute path. */
   readonly folder: string
   /**
-   * Every file in natural order, without names that begin with a dot, `node_modules` and a `dist` at the top. A folder that cannot be
+   * Every file in natural order, without names that begin with a dot, `node_modules`, a `dist` at the top, and the `reviews` of the book. A folder that cannot be
    * entered (its link leads out of the book, or the system forbids it) is listed as its path and a slash; reading it says why.
    */
   list(): readonly string[]
@@ -43,7 +43,7 @@ function* listFolder(folder: string, prefix: string, root: string, entered: read
     return
   }
   for (const entry of entries) {
-    if (isSkipped(entry.name, prefix)) continue
+    if (isSkipped(entry.name, prefix) || (prefix === '' && entry.name === 'reviews' && isReviews(join(folder, 'reviews')))) continue
     const path = prefix + entry.name
     if (entry.isDirectory()) yield* listFolder(join(folder, entry.name), `${path}/`, root, entered)
     else if (entry.isSymbolicLink()) yield* listLink(folder, entry.name, path, root, entered)
@@ -73,6 +73,11 @@ function folderBehind(link: string): string | undefined {
 
 function isSkipped(name: string, prefix: string): boolean {
   return name.startsWith('.') || name === 'node_modules' || (name === 'dist' && prefix === '')
+}
+
+/** What people said of the book, with frozen copies of it, is no part of it; another folder of that name may be. */
+function isReviews(folder: string): boolean {
+  return statSync(join(folder, 'blocks.yaml'), {throwIfNoEntry: false})?.isFile() ?? false
 }
 
 function readInside(root: string, path: string): Uint8Array {

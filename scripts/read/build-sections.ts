@@ -3,7 +3,7 @@
 import type {LabelList} from '../book/label-list.ts'
 import type {Section, SectionMatter} from '../book/section.ts'
 import {diagnose} from '../diagnostics/diagnose.ts'
-import {isId} from './key-schema.ts'
+import {isId, isSectionCode} from './key-schema.ts'
 import type {SectionFile} from './open-section-file.ts'
 import type {Report} from './read-text.ts'
 import {reportEditions} from './report-editions.ts'
@@ -112,6 +112,7 @@ function matterOf({file}: SectionPlan): SectionMatter {
   const id = textOf(yaml, 'id')
   const title = textOf(yaml, 'title')
   const summary = textOf(yaml, 'summary')
+  const code = textOf(yaml, 'code')
   const part = textOf(yaml, 'part')
   const editions = textsOf(yaml, 'editions').map(({text}) => text)
   const labels = labelsOf(yaml)
@@ -120,6 +121,7 @@ function matterOf({file}: SectionPlan): SectionMatter {
     ...(id !== undefined && isId(id) ? {id} : {}),
     ...(title === undefined ? {} : {title}),
     ...(summary === undefined ? {} : {summary}),
+    ...(code !== undefined && isSectionCode(code) ? {code} : {}),
     ...(part === 'front' || part === 'body' || part === 'back' ? {part} : {}),
     ...(valueOf(yaml, 'editions')?.kind === 'list' ? {editions} : {}),
     ...(Object.keys(labels).length === 0 ? {} : {labels}),

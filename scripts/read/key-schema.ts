@@ -51,6 +51,8 @@ export const idPattern = '^[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*$'
 const idExpression = new RegExp(idPattern)
 export const abbreviationPattern = '^[A-Za-z0-9][A-Za-z0-9.&/-]*$'
 const abbreviationExpression = new RegExp(abbreviationPattern)
+export const codePattern = '^[A-Z]{1,5}$'
+const codeExpression = new RegExp(codePattern)
 export const idTitle = 'ASCII letters, digits, `_`, and single hyphens between them'
 
 /** Text of any kind, with examples of it. */
@@ -88,6 +90,11 @@ export function list(title: string, description: string, items: TextSchema, ...e
 /** True for what may stand for longer words. */
 export function isAbbreviation(text: string): boolean {
   return abbreviationExpression.test(text)
+}
+
+/** True for what may be the code of a section. */
+export function isSectionCode(text: string): boolean {
+  return codeExpression.test(text)
 }
 
 /** True for what may be an id: an anchor in print and on screen. */

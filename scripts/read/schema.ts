@@ -1,7 +1,7 @@
 // Read: which keys the YAML of a manuscript may have. One JSON Schema for each kind of file; `check-schema.ts` checks the files against
 // it and `schema-page.ts` writes `docs/book-yaml.md` from it.
 
-import {choice, id, idPattern, idTitle, language, list, type MapSchema, namePattern, text} from './key-schema.ts'
+import {choice, codePattern, id, idPattern, idTitle, language, list, type MapSchema, namePattern, text} from './key-schema.ts'
 
 const entry = text('A file or folder of `sections/`, with or without `.md`.', 'about')
 
@@ -102,6 +102,14 @@ export const sectionSchema: MapSchema = {
     ),
     title: text('Title of the section. Without it, the first heading of the file.', 'Preventing escalation'),
     summary: text('One sentence on what the section is for.', 'Change the space, the day and the welcome.'),
+    code: {
+      type: 'string',
+      title: 'one to five capital letters',
+      pattern: codePattern,
+      description:
+        'Short name of the section in review rounds, where its blocks are called `CB-1`, `CB-2` and so on; sections inside it without a code of their own are counted on. Without it, one is made from the title when the first round opens, and kept in `reviews/blocks.yaml`.',
+      examples: ['CB']
+    },
     part: choice(
       '`front`, `body` or `back`',
       ['front', 'body', 'back'],

@@ -1,6 +1,7 @@
 // Render: a Book becomes Units for paper and one HTML file for screens. Everything that can be said of the manuscript is said on the way.
 
 import type {Book, BookMetadata} from '../book/book.ts'
+import type {Section} from '../book/section.ts'
 import type {Diagnostic} from '../diagnostics/diagnose.ts'
 import type {Templates} from '../io/templates.ts'
 import {answerBook} from './answer-book.ts'
@@ -12,6 +13,7 @@ import {FigureShelf, type FigureSource} from './figure-shelf.ts'
 import {fileFinder} from './file-finder.ts'
 import {fillFragment} from './fill-fragment.ts'
 import {charactersOf, type SetCharacters} from './font-files.ts'
+import type {FragmentBlock} from './fragment.ts'
 import {makeFragments, type FragmentStore} from './make-fragments.ts'
 import type {Medium} from './medium.ts'
 import {outlineBook, type OutlineEntry} from './outline-book.ts'
@@ -42,6 +44,28 @@ export interface RenderOptions {
   readonly fragments?: FragmentStore
 }
 
+/** A section without those inside it. */
+export interface SectionHtml {
+  readonly section: Section
+  readonly title: string
+  readonly html: string
+  /** In the order of the ordinals that the medium is given. */
+  readonly blocks: readonly FragmentBlock[]
+}
+
+export interface OwnPage {
+  readonly id: string
+  readonly title: string
+  /** Class of the body, besides `unit-`. */
+  readonly kind: string
+  /** HTML. */
+  readonly main: string
+  /** Ids in it that are destinations. */
+  readonly anchors: readonly string[]
+  /** CSS behind the templates'. */
+  readonly css?: string
+}
+
 export interface Renderer {
   /** Everything that is wrong with the manuscript as far as rendering can see, in reading order. */
   readonly messages: readonly Diagnostic[]
@@ -51,6 +75,10 @@ export interface Renderer {
   renderUnit(plan: UnitPlan, labelOf: (anchor: string) => string | undefined): Unit
   /** The whole book as one HTML file that needs no other. */
   renderScreen(): string
+  /** Every section's own HTML in reading order, as the medium wants it, for products that say something of its blocks. */
+  renderSections(medium: Medium): SectionHtml[]
+  /** A page of the caller's own in the book's style; it is none of the plans. */
+  renderPage(page: OwnPage): Unit
   /** A unit that prints every figure and letter of page numbers in every face that the book may ask for, so that its fonts have them. */
   specimen(): Unit
   /** Assets of the units that were rendered so far. */
@@ -148,6 +176,31 @@ class BookRenderer implements Renderer {
     const main = [...frontMatter, ...body, ...backMatter].map(section => this.sectionHtml(asUnitSection(section), medium)).join('\n')
     const document = (css: string) => screenDocument({metadata, words, contents, css, main})
     return document(screenStyle(options.templates).of(charactersOf(document(''))).css)
+  }
+
+  renderSections(medium: Medium): SectionHtml[] {
+    return allSections(this.rendered).map(rendered => {
+      const {section, fragment} = rendered
+      medium.enter(rendered)
+      const html = fillFragment(rendered, this.answers.get(section.id)!, this.index, this.words, medium)
+      return {section, title: this.titleOf(section.id), html, blocks: fragment.blocks}
+    })
+  }
+
+  renderPage({id, title, kind, main, anchors, css = ''}: OwnPage): Unit {
+    const {html, assets} = this.documentOf({title, kind, anchors, main}, charactersOf(main, title, this.metadata.title))
+    return {
+      id,
+      title,
+      html: css === '' ? html : html.replace('</head>', `<style>\n${css}\n</style>\n</head>`),
+      assets: [...assets].sort(),
+      start: 'next',
+      numbering: 'roman',
+      headings: [],
+      blocks: {},
+      anchors,
+      references: []
+    }
   }
 
   specimen(): Unit {

@@ -41,7 +41,7 @@ export class PrintMedium implements Medium {
     const {file} = section
     if (file === undefined) return
     for (const [index, {kind, line, column, id}] of fragment.blocks.entries()) {
-      this.blocks[this.keyOf(index)] = {kind, place: {file, line, column}, ...(id === undefined ? {} : {id})}
+      this.blocks[this.keyOf(index)] = {kind, place: {file, line, column}, ordinal: index, ...(id === undefined ? {} : {id})}
     }
   }
 

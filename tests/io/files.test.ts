@@ -53,6 +53,14 @@ describe('listing', () => {
     expect(files.folder).toBe(book)
   })
 
+  test('what reviewers said of a book is no part of it, and a folder of that name without a registry is', () => {
+    for (const path of ['a.md', 'reviews/b.md', 'text/reviews/c.md']) write(`book/${path}`)
+    expect(openBookFiles(book).list()).toEqual(['a.md', 'reviews/b.md', 'text/reviews/c.md'])
+    write('book/reviews/blocks.yaml')
+    expect(openBookFiles(book).list()).toEqual(['a.md', 'text/reviews/c.md'])
+    expect(openBookFiles(book).read('reviews/blocks.yaml')).toHaveLength(1)
+  })
+
   test('links inside the book are followed, circles are not', () => {
     write('book/text/a.md')
     write('book/text/more/b.md')
