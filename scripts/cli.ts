@@ -6,6 +6,7 @@ import type {BuildArguments} from './commands/build.ts'
 import type {CheckArguments} from './commands/check.ts'
 import type {DescribeArguments} from './commands/describe.ts'
 import type {DoctorArguments} from './commands/doctor.ts'
+import type {DraftArguments} from './commands/review-draft.ts'
 import type {OpenArguments} from './commands/review-open.ts'
 import type {Format} from './edition/build.ts'
 import {exitCodes, type ExitCode} from './commands/exit-code.ts'
@@ -150,6 +151,25 @@ Examples:
   .action(async (book: string, options: OpenArguments) => {
     const {reviewOpen} = await import('./commands/review-open.ts')
     exitCode = await reviewOpen(book, options, terminal)
+  })
+
+review
+  .command('draft')
+  .summary('make the files that reviewers get')
+  .description('Makes the draft of a round from its frozen text, in <out>/review/round-<n>/.')
+  .argument(...bookArgument)
+  .addOption(new Option('--round <n>', 'number of the round (default: the last one)').argParser(parseRound))
+  .addOption(new Option('--reviewer <code>', 'make the copy of one reviewer, which says so when it comes back'))
+  .addOption(new Option('--each-reviewer', 'make a copy for each reviewer of round.yaml').conflicts('reviewer'))
+  .addOption(new Option('--paper <size>', 'size of the pages').choices(['letter', 'a4']).default('letter'))
+  .addOption(new Option('--out <folder>', 'where to write it').default('dist'))
+  .addOption(new Option('--jobs <n>', 'how many parts to print at the same time (default: one for each core)').argParser(parseJobs))
+  .addOption(new Option('--no-cache', 'print everything anew, and keep nothing for the next time'))
+  .addOption(quietOption())
+  .addOption(jsonOption())
+  .action(async (book: string, options: DraftArguments) => {
+    const {reviewDraft} = await import('./commands/review-draft.ts')
+    exitCode = await reviewDraft(book, options, terminal, interruption.signal)
   })
 
 program

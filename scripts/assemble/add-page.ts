@@ -11,6 +11,14 @@ import type {Typesetter} from './typesetter.ts'
 import {faceOf, type UnitedFont} from './unite-fonts.ts'
 import type {LinkPlace, PagePlace} from './unit-place.ts'
 
+/** What is painted over every page, by object numbers. */
+export interface Overlay {
+  /** A form, which pages call `/Overlay`. */
+  readonly form: number
+  /** The content that paints it. */
+  readonly content: number
+}
+
 /** What all pages share. */
 export interface PageContext {
   readonly fonts: ReadonlyMap<string, UnitedFont>
@@ -18,6 +26,7 @@ export interface PageContext {
   readonly typesetter: Typesetter
   /** Label of the page that an anchor stands on; throws when there is none. */
   labelOf(anchor: string): string
+  readonly overlay?: Overlay
   /** Object number of a page's parent in the page tree, by the page's place in the book. */
   parentOf(index: number): number
 }
@@ -40,7 +49,8 @@ export function addBlank(writer: PdfWriter, number: number, entry: PageEntry, ne
   writer.add(`<</Type/Page/Parent ${parentOf(entry.index)} 0 R${mediaBox(neighbour)}/Resources<<>>/Tabs/S>>`, number)
 }
 
-function mediaBox({widthPt, heightPt}: PrintedPage): string {
+/** A page's size. */
+export function mediaBox({widthPt, heightPt}: PrintedPage): string {
   return `/MediaBox[0 0 ${formatNumber(widthPt)} ${formatNumber(heightPt)}]`
 }
 
@@ -64,13 +74,14 @@ function addLink(writer: PdfWriter, link: PrintedLink, {number, key}: LinkPlace,
 }
 
 /** Adds what the page paints, and its own number behind it; returns the streams. */
-function addContents(writer: PdfWriter, unit: PrintedUnit, page: PrintedPage, {folio}: PageEntry, {labelOf, typesetter}: PageContext): number[] {
+function addContents(writer: PdfWriter, unit: PrintedUnit, page: PrintedPage, {folio}: PageEntry, {labelOf, typesetter, overlay}: PageContext): number[] {
   const face = facesOf(unit, page)
   const streams = page.content.map(part => {
     const bytes = unit.blobs[part]!
     return writer.addStream('/Filter/FlateDecode', part === page.open ? deflateSync(fillSlots(bytes, page, labelOf, typesetter, face)) : bytes)
   })
   if (page.folio && folio !== undefined) streams.push(writer.addStream('', formatFolio(page.folio, folio, page.heightPt, typesetter, face)))
+  if (overlay) streams.push(overlay.content)
   return streams
 }
 
@@ -84,9 +95,12 @@ function facesOf(unit: PrintedUnit, page: PrintedPage): (name: string) => string
   }
 }
 
-function resourcesOf(unit: PrintedUnit, page: PrintedPage, {fonts, shared}: PageContext): string {
+/** What a page's content asks for by name, as the inside of a dictionary. */
+export function resourcesOf(unit: PrintedUnit, page: PrintedPage, {fonts, shared, overlay}: PageContext): string {
   const united = page.fonts.map(([name, index]) => `/${name} ${fonts.get(faceOf(unit.fonts[index]!))!.object} 0 R`).join('')
   const drawn = page.resources.find(([category]) => category === 'Font')?.[1] ?? ''
-  const others = page.resources.filter(([category]) => category !== 'Font').map(([category, entries]) => `/${category}<<${withReferences(entries, shared)}>>`)
+  const categories = new Map(page.resources.filter(([category]) => category !== 'Font').map(([category, entries]) => [category, withReferences(entries, shared)]))
+  if (overlay) categories.set('XObject', `${categories.get('XObject') ?? ''}/Overlay ${overlay.form} 0 R`)
+  const others = [...categories].map(([category, entries]) => `/${category}<<${entries}>>`)
   return others.join('') + (united || drawn ? `/Font<<${united}${withReferences(drawn, shared)}>>` : '')
 }

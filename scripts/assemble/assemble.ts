@@ -1,5 +1,6 @@
 // Assemble: printed units and a page map made one tagged PDF.
 
+import {addAttachments, type Attachment} from '../pdf/attachments.ts'
 import {addOutline, type OutlineEntry} from '../pdf/outline.ts'
 import {pageLabelRanges} from '../pdf/page-labels.ts'
 import {createPageTree} from '../pdf/page-tree.ts'
@@ -7,6 +8,7 @@ import {formatBytes, formatNumber, formatText} from '../pdf/serialize.ts'
 import {addNameTree, addNumberTree} from '../pdf/trees.ts'
 import {PdfWriter} from '../pdf/write-pdf.ts'
 import {type DocumentMetadata, infoDictionary, xmpPacket} from '../pdf/xmp.ts'
+import {addOverlay} from './add-overlay.ts'
 import {addBlank, addPage, type PageContext} from './add-page.ts'
 import {addShared} from './add-shared.ts'
 import type {PageMap} from './page-map.ts'
@@ -31,6 +33,11 @@ export interface AssemblyInput {
   readonly pageMap: PageMap
   readonly outline: readonly OutlineTitle[]
   readonly metadata: DocumentMetadata
+  /** Printed over every page alike, as decoration: the first page of this unit. */
+  readonly overlay?: PrintedUnit
+  readonly attachments?: readonly Attachment[]
+  /** Named destinations besides the units' anchors, with the zero-based page of the book and a point on it. */
+  readonly destinations?: readonly {readonly name: string; readonly page: number; readonly xPt: number; readonly yPt: number}[]
   /** For a unit and a block's key, the anchor of the heading that block is. */
   headingAnchor(unit: string, block: string): string | undefined
 }
@@ -42,14 +49,17 @@ export interface AssemblyInput {
 export function assemble(input: AssemblyInput): Uint8Array {
   const writer = new PdfWriter()
   const {units, specimen, pageMap, metadata} = input
-  const fonts = uniteFonts(writer, [...units, specimen])
+  const printed = input.overlay ? [...units, input.overlay] : units
+  const fonts = uniteFonts(writer, [...printed, specimen])
   const pages = pageMap.pages.map(() => writer.reserve())
   const root = writer.reserve()
   const pageTree = createPageTree(writer, pages)
-  const shared = addShared(writer, units)
+  const shared = addShared(writer, printed)
   const structure = new StructureWriter(writer, pages.length)
   const labelOf = (anchor: string) => pageMap.pages[findAnchor(pageMap, anchor)]!.label
-  const headings = addUnits(writer, input, pages, structure, {fonts, shared, typesetter: new Typesetter(specimen), labelOf, parentOf: pageTree.parentOf})
+  const context = {fonts, shared, typesetter: new Typesetter(specimen), labelOf, parentOf: pageTree.parentOf}
+  const overlay = input.overlay && addOverlay(writer, input.overlay, context)
+  const headings = addUnits(writer, input, pages, structure, overlay ? {...context, overlay} : context)
   pageTree.finish()
   structure.finish()
 
@@ -58,7 +68,9 @@ export function assemble(input: AssemblyInput): Uint8Array {
   const labels = addNumberTree(writer, pageLabelRanges(pageMap.pages.map(page => page.label)))
   const xmp = writer.addStream('/Type/Metadata/Subtype/XML', Buffer.from(xmpPacket(metadata)))
   const info = writer.add(infoDictionary(metadata))
-  const names = destinations === undefined ? '' : `/Names<</Dests ${destinations} 0 R>>`
+  const attachments = addAttachments(writer, input.attachments ?? [])
+  const trees = `${destinations === undefined ? '' : `/Dests ${destinations} 0 R`}${attachments.names}`
+  const names = trees === '' ? '' : `/Names<<${trees}>>${attachments.catalog}`
   const outlines = outline === undefined ? '' : `/Outlines ${outline} 0 R/PageMode/UseOutlines`
   writer.add(
     `<</Type/Catalog/Pages ${pageTree.root} 0 R/Lang${formatText(metadata.language)}/MarkInfo<</Marked true>>/StructTreeRoot ${structure.root} 0 R/Metadata ${xmp} 0 R/PageLabels ${labels} 0 R${names}${outlines}/ViewerPreferences<</DisplayDocTitle true>>>>`,
@@ -100,11 +112,15 @@ function findAnchor(pageMap: PageMap, anchor: string): number {
 }
 
 /** Adds every anchor as a named destination; returns the tree's object number, or nothing when there are none. */
-function addDestinations(writer: PdfWriter, {units, pageMap}: AssemblyInput, pages: readonly number[]): number | undefined {
-  const destinations = units.flatMap(unit => {
+function addDestinations(writer: PdfWriter, {units, pageMap, destinations: others = []}: AssemblyInput, pages: readonly number[]): number | undefined {
+  const anchors = units.flatMap(unit => {
     const first = firstPage(pageMap, unit.id)
     return unit.anchors.map(({id, page, xPt, yPt}): [string, string] => [id, `[${pages[first + page]} 0 R/XYZ ${formatNumber(xPt)} ${formatNumber(yPt)} null]`])
   })
+  const named = others
+    .filter(({name}) => !pageMap.anchors.has(name))
+    .map(({name, page, xPt, yPt}): [string, string] => [name, `[${pages[page]} 0 R/XYZ ${formatNumber(xPt)} ${formatNumber(yPt)} null]`])
+  const destinations = [...anchors, ...named]
   return destinations.length === 0 ? undefined : addNameTree(writer, destinations)
 }
 

@@ -2,6 +2,8 @@
 
 import {Name, type PdfObject, Ref} from '../pdf/objects.ts'
 import {decodeStream, readSkiaPdf, type SkiaPdf} from '../pdf/read-skia-pdf.ts'
+import type {Unit} from '../render/unit.ts'
+import {findPlaces} from './block-places.ts'
 import {expandAbbreviations} from './expand-abbreviations.ts'
 import {finishElement, isKept} from './finish-structure.ts'
 import {findFaults} from './find-faults.ts'
@@ -21,7 +23,7 @@ import {findSlots} from './unit-slots.ts'
 import {type SizedContent, writePage} from './write-page.ts'
 
 /** A unit's PDF as a printed unit. `unit.html` is what was printed. Throws when the PDF has a shape that Chromium was not seen to write. */
-export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; readonly html: string}): PrintedUnit {
+export function normalizeUnit(bytes: Uint8Array, unit: Pick<Unit, 'id' | 'html' | 'located'>): PrintedUnit {
   const pdf = readSkiaPdf(bytes)
   const catalog = pdf.dict(pdf.trailer.get('Root'))
   const blobs: Uint8Array[] = []
@@ -43,6 +45,7 @@ export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; rea
   })
   expandAbbreviations(elements, unit.html, element => contentsOf(element).map(printedText).join(''))
   const reading = readingOrder(elements, marks)
+  const places = unit.located && findPlaces(elements, new Set(unit.located), marks, contents, name => fonts.runFont(name))
   const faults = findFaults(reading, unit.html, fonts, contents)
 
   const annotations = readAnnotations(pdf, pageDicts)
@@ -69,6 +72,7 @@ export function normalizeUnit(bytes: Uint8Array, unit: {readonly id: string; rea
     pages,
     structure: elements.map(element => finishElement(element, document.language, renumbered, links.places)).filter(isKept),
     anchors: readAnchors(pdf, catalog.get('Dests'), pageIndex, contents),
+    ...(places ? {places} : {}),
     fonts: withFirstBlocks(fonts, reading),
     shared: [...shared.values()],
     faults,

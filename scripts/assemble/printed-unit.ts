@@ -138,6 +138,17 @@ export interface PrintedAnchor {
   readonly yPt: number
 }
 
+/** Where a block, or a part of it, is printed, in points from the page's lower left corner. */
+export interface PrintedPlace {
+  /** Key in `Unit.blocks`. */
+  readonly block: string
+  readonly page: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+  readonly top: number
+}
+
 /** What is wrong with a unit's print, led back to a block's key where one is known. */
 export interface PrintFault {
   readonly kind: 'text-lost' | 'glyph-missing' | 'too-wide' | 'link-unprinted' | 'anchor-unprinted' | 'type3-font'
@@ -151,6 +162,8 @@ export interface PrintedUnit {
   /** Structure elements of the unit, in reading order. */
   readonly structure: readonly StructElement[]
   readonly anchors: readonly PrintedAnchor[]
+  /** Of the blocks that were asked for, in reading order. */
+  readonly places?: readonly PrintedPlace[]
   readonly fonts: readonly PrintedFont[]
   readonly shared: readonly SharedObject[]
   readonly faults: readonly PrintFault[]

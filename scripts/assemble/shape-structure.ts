@@ -62,10 +62,18 @@ export function shapeStructure(document: RawElement, unit: string, {ink, text, h
       else if (kid.code === 'artifact') drop(kid)
       else {
         shapeKids(kid, painted)
-        kids.push(...shape(kid))
+        kids.push(...withoutName(kid), ...shape(kid))
       }
     }
     element.kids = kids
+  }
+
+  /** The name that stands at the start of a heading or paragraph, taken out of it: neither is part of the other. */
+  function withoutName(element: RawElement): RawElement[] {
+    if (!/^(?:P|H\d)$/.test(element.role)) return []
+    const names = element.kids.filter((kid): kid is RawElement => isElement(kid) && kid.code === 'blockid')
+    if (names.length > 0) element.kids = element.kids.filter(kid => !names.includes(kid as RawElement))
+    return names
   }
 
   /** An element whose kids are shaped, as what takes its place in its parent. */

@@ -233,6 +233,10 @@ export const rules = {
     level: 'error',
     help: 'Two reviewers of a round have the same code, so that nobody would know which of them said what.'
   },
+  'round-changed': {
+    level: 'error',
+    help: 'The frozen text of a round is what its drafts were made of, and comments are placed by it. It must not change after the round was opened.'
+  },
   'section-code-proposed': {
     level: 'info',
     help: 'The ids of a section’s blocks begin with its code. A code was made from the title and is kept in `reviews/blocks.yaml`; to have another, write it into the front matter before drafts go out.'

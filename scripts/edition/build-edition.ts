@@ -119,7 +119,8 @@ async function withPauses<T>(steps: Generator<void, T>): Promise<T> {
 
 const pause = promisify(setImmediate)
 
-function fragmentStore(cache: Cache): {get(key: string): string | undefined; put(key: string, json: string): void} {
+/** Fragments in the cache. */
+export function fragmentStore(cache: Cache): {get(key: string): string | undefined; put(key: string, json: string): void} {
   return {
     get(key) {
       const bytes = cache.get('fragment', key)
@@ -133,7 +134,8 @@ function isOk(diagnostics: readonly Diagnostic[], {strict}: BuildOptions): boole
   return !diagnostics.some(diagnostic => levelOf(diagnostic) === 'error' || (strict && levelOf(diagnostic) === 'warning'))
 }
 
-function metadataOf({metadata}: Book, {date}: BuildWorld): Parameters<typeof assemble>[0]['metadata'] {
+/** What the PDF of a book says of itself. */
+export function metadataOf({metadata}: Book, {date}: Pick<BuildWorld, 'date'>): Parameters<typeof assemble>[0]['metadata'] {
   const {title, subtitle, publishers, subject, keywords, language, licence} = metadata
   return {
     title: subtitle === undefined ? title : `${title}: ${subtitle}`,

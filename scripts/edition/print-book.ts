@@ -12,7 +12,7 @@ import {faceOf} from '../assemble/unite-fonts.ts'
 import type {Place} from '../book/block.ts'
 import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
 import type {Printer} from '../print/open-printer.ts'
-import type {Renderer, UnitPlan} from '../render/create-renderer.ts'
+import type {PrintSource, UnitPlan} from '../render/create-renderer.ts'
 import type {Unit} from '../render/unit.ts'
 import type {BuildOptions, BuildWorld} from './build.ts'
 import {missingCharacters, strangeCharacters} from './missing-characters.ts'
@@ -24,11 +24,15 @@ const mostRounds = 5
 /** Characters of manuscript on a page that is full of small blocks, so that hardly a page number is guessed too narrow. */
 const charactersOfPage = 1200
 
+/** Profiles whose pages have no left and right. */
+const oneSided = new Set(['screen', 'draft'])
+
 export interface PrintedBook {
   readonly units: readonly PrintedUnit[]
   readonly specimen: PrintedUnit
   readonly pageMap: PageMap
   readonly diagnostics: readonly Diagnostic[]
+  readonly overlays: readonly PrintedUnit[]
   headingAnchor(unit: string, block: string): string | undefined
 }
 
@@ -42,11 +46,13 @@ interface PrintedPlan {
 export type UnsettledBook = Pick<PrintedBook, 'diagnostics'>
 
 /** Every unit of a book, printed with room for its page numbers, and the page map that says what the numbers are. */
-export async function printBook(renderer: Renderer, printer: Promise<Printer>, options: BuildOptions, world: BuildWorld, timings: Timings, counts: {hits: number; misses: number}): Promise<PrintedBook | UnsettledBook> {
+export async function printBook(renderer: PrintSource, printer: Promise<Printer>, options: BuildOptions, world: BuildWorld, timings: Timings, counts: {hits: number; misses: number}): Promise<PrintedBook | UnsettledBook> {
   const press = new Press(renderer, printer, options, world, timings, counts)
   const specimen = press.print(renderer.specimen())
   // What fails here fails for the units too, and they are waited for first.
   specimen.catch(() => undefined)
+  const overlays = Promise.all((renderer.overlays ?? []).map(unit => press.print(unit)))
+  overlays.catch(() => undefined)
   const guessed = guessLabels(renderer.plans)
   const wider = new Map<string, string>()
   let done: ReadonlyMap<string, PrintedPlan> = new Map()
@@ -54,7 +60,7 @@ export async function printBook(renderer: Renderer, printer: Promise<Printer>, o
     done = await press.printRound(done, anchor => wider.get(anchor) ?? guessed(anchor))
     const pageMap = planBook(renderer.plans, done, options)
     const tight = findTightSlots(done, pageMap, new Typesetter(await specimen))
-    if (tight.size === 0) return finish(renderer, done, await specimen, pageMap, await press.findFaults(done, await specimen))
+    if (tight.size === 0) return finish(renderer, done, await specimen, await overlays, pageMap, await press.findFaults(done, await specimen))
     if (round === mostRounds) return {diagnostics: [unsettled([...tight.keys()])]}
     for (const [anchor, label] of tight) wider.set(anchor, label)
   }
@@ -65,7 +71,7 @@ class Press {
   private version: Promise<string> | undefined
 
   constructor(
-    private readonly renderer: Renderer,
+    private readonly renderer: PrintSource,
     private readonly printer: Promise<Printer>,
     private readonly options: BuildOptions,
     private readonly world: BuildWorld,
@@ -141,7 +147,7 @@ class Press {
 
   private async keyOf(unit: Unit): Promise<string> {
     const version = await (this.version ??= this.world.chromiumVersion())
-    return createHash('sha256').update([this.world.program, version, unit.id, ...unit.assets, unit.html].join('\0')).digest('hex')
+    return createHash('sha256').update([this.world.program, version, unit.id, ...(unit.located ?? []), ...unit.assets, unit.html].join('\0')).digest('hex')
   }
 }
 
@@ -150,7 +156,7 @@ function planBook(plans: readonly UnitPlan[], done: ReadonlyMap<string, PrintedP
     const {printed} = done.get(plan.id)!
     return {...plan, pageCount: printed.pages.length, anchors: printed.anchors}
   })
-  return planPages(units, {blanks: profile !== 'screen'})
+  return planPages(units, {blanks: !oneSided.has(profile)})
 }
 
 /**
@@ -193,10 +199,11 @@ function unsettled(anchors: readonly string[]): Diagnostic {
   return diagnose('page-numbers-unsettled', reason, {}, note)
 }
 
-function finish(renderer: Renderer, done: ReadonlyMap<string, PrintedPlan>, specimen: PrintedUnit, pageMap: PageMap, diagnostics: readonly Diagnostic[]): PrintedBook {
+function finish(renderer: PrintSource, done: ReadonlyMap<string, PrintedPlan>, specimen: PrintedUnit, overlays: readonly PrintedUnit[], pageMap: PageMap, diagnostics: readonly Diagnostic[]): PrintedBook {
   return {
     units: renderer.plans.map(({id}) => done.get(id)!.printed),
     specimen,
+    overlays,
     pageMap,
     diagnostics,
     headingAnchor(unit, block) {

@@ -87,6 +87,11 @@ export interface Renderer {
   readonly outline: readonly OutlineEntry[]
 }
 
+/** What is printed of a book, and what is printed with it but takes no page of its own. */
+export interface PrintSource extends Pick<Renderer, 'plans' | 'renderUnit' | 'specimen' | 'assets'> {
+  readonly overlays?: readonly Unit[]
+}
+
 /** Reads every section, checks every reference, and stands ready to write units. Throws for a profile that the templates do not have. */
 export function createRenderer(book: Book, options: RenderOptions): Renderer {
   const steps = renderBySteps(book, options)

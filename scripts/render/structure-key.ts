@@ -27,6 +27,8 @@ export const structureRoles = {
   index: 'Index',
   quote: 'BlockQuote',
   para: 'P',
+  /** The name of a block, printed beside its start; a paragraph of its own before it, so that it can be reached and skipped. */
+  blockid: 'P',
   /** An abbreviation with its expansion in `title`. */
   abbr: 'Span',
   artifact: 'Artifact',

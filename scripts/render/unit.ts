@@ -30,6 +30,8 @@ export interface Unit {
   readonly headings: readonly UnitHeading[]
   /** Blocks by the key that the HTML carries in `lang` (see `structure-key.ts`). */
   readonly blocks: Readonly<Record<string, Block>>
+  /** Keys of the blocks of which assembly shall say where on the pages they are printed. */
+  readonly located?: readonly string[]
   /** Every anchor the unit offers as a destination. */
   readonly anchors: readonly string[]
   /** Anchors that the unit links to, with the place that asks. */

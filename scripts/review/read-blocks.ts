@@ -33,6 +33,7 @@ interface OpenBlock {
   readonly kind: TextBlock['kind']
   readonly line: number
   readonly ordinal: number
+  readonly held: number[]
   readonly isInline: boolean
   text: string
 }
@@ -69,9 +70,12 @@ class BlockReader {
     const ordinal = ordinalOf(element)
     const block = ordinal === undefined ? undefined : this.blocks[ordinal]
     if (ordinal === undefined || !block || isFurniture(element)) return undefined
-    if (owner && block.kind === 'paragraph' && holders.has(owner.kind) && owner.text.trim() === '') return undefined
+    if (owner && block.kind === 'paragraph' && holders.has(owner.kind) && owner.text.trim() === '') {
+      owner.held.push(ordinal)
+      return undefined
+    }
     const isInline = inlineElements.has(element.tagName)
-    const own = {kind: block.kind, line: block.line, ordinal, isInline, text: ''}
+    const own = {kind: block.kind, line: block.line, ordinal, held: [], isInline, text: ''}
     this.found.push(own)
     return own
   }

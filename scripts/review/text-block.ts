@@ -11,6 +11,8 @@ export interface TextBlock {
   readonly line: number
   /** `Block.ordinal`, which leads back to the element in any HTML of the section. */
   readonly ordinal: number
+  /** Ordinals of the paragraphs that open it and are one thing with it. */
+  readonly held: readonly number[]
   /** Stands inside a line of another block, as a blank to fill in does. */
   readonly isInline: boolean
 }

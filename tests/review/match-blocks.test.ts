@@ -62,7 +62,7 @@ const b = 'Say what will happen next before it happens, in plain words.'
 const c = 'Two people stay near the door until the room is quiet again.'
 
 function section(...texts: string[]): TextSection[] {
-  return [{id: 'care', title: 'Code of care', file: 'sections/care.md', blocks: texts.map((text, i) => ({kind: 'paragraph', text, line: 2 * i + 1, ordinal: i, isInline: false}))}]
+  return [{id: 'care', title: 'Code of care', file: 'sections/care.md', blocks: texts.map((text, i) => ({kind: 'paragraph', text, line: 2 * i + 1, ordinal: i, held: [], isInline: false}))}]
 }
 
 function rounds(before: string[], after: string[]): Matching {

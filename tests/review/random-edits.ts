@@ -68,6 +68,6 @@ export function asSections(book: readonly KnownSection[]): TextSection[] {
     id: `s${i}`,
     title,
     file,
-    blocks: blocks.map(({kind, text}, ordinal) => ({kind, text, line: ordinal * 2 + 1, ordinal, isInline: false}))
+    blocks: blocks.map(({kind, text}, ordinal) => ({kind, text, line: ordinal * 2 + 1, ordinal, held: [], isInline: false}))
   }))
 }

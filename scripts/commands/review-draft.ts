@@ -1,0 +1,114 @@
+// Commands: `space-hacks review draft`, from a frozen round to the files that reviewers get.
+
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {levelOf, type Diagnostic} from '../diagnostics/diagnose.ts'
+import {diagnosticRecord} from '../diagnostics/report.ts'
+import type {BuildOptions, BuildWorld} from '../edition/build.ts'
+import {fragmentStore, metadataOf} from '../edition/build-edition.ts'
+import {printBook} from '../edition/print-book.ts'
+import {startTimings} from '../edition/timings.ts'
+import {openBookFiles, type BookFiles} from '../io/files.ts'
+import {refuseUnwritable, writeOutputs} from '../io/output.ts'
+import {readFrozen, type FrozenRound, type RoundFiles} from '../review/frozen-round.ts'
+import {makeDraft, type Print, type ReviewProducts} from '../review/make-draft.ts'
+import {roundFolder} from '../review/round.ts'
+import {exitCodes, type ExitCode} from './exit-code.ts'
+import {openBook} from './open-book.ts'
+import {openWorld} from './open-world.ts'
+import {reportProblems} from './report-problems.ts'
+import {showProgress} from './show-progress.ts'
+import type {Terminal} from './terminal.ts'
+import {UsageError} from './usage-error.ts'
+import {usualOptions} from './usual-options.ts'
+
+/** Options as the command line gives them. */
+export interface DraftArguments {
+  /** The last one when absent. */
+  readonly round?: number
+  readonly reviewer?: string
+  readonly eachReviewer?: boolean
+  readonly paper: 'letter' | 'a4'
+  readonly out: string
+  readonly jobs?: number
+  readonly cache: boolean
+  readonly quiet?: boolean
+  readonly json?: boolean
+}
+
+/** Makes the products of a round and says where they are. Rejects with `UsageError` or `EnvironmentError`. */
+export async function reviewDraft(folder: string, args: DraftArguments, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
+  const files = openBook(folder)
+  const number = args.round ?? lastRound(folder)
+  const out = join(args.out, 'review', `round-${number}`)
+  refuseUnwritable(out)
+  const progress = showProgress(terminal, args.quiet === true || args.json === true)
+  const options: BuildOptions = {...usualOptions, profile: 'draft', paper: args.paper, formats: ['pdf'], ...(args.jobs === undefined ? {} : {jobs: args.jobs})}
+  const world = openWorld(files, options, {isCached: args.cache, environment: terminal.environment, signal, onProgress: progress.show, onNote: note => terminal.err(`note: ${note}\n`)})
+  const {frozen, messages} = readFrozen(roundFiles(files, number), {
+    profile: 'draft',
+    paper: args.paper,
+    templates: world.templates,
+    ...(world.cache ? {fragments: fragmentStore(world.cache)} : {})
+  })
+  if (!frozen) return say(messages)
+  const products = await print(frozen, reviewersOf(frozen, args), options, world).finally(progress.clear)
+  const diagnostics = [...messages, ...products.diagnostics]
+  if (diagnostics.some(each => levelOf(each) === 'error')) return say(diagnostics)
+  const paths = writeOutputs(out, products.outputs)
+  world.cache?.prune()
+  return say(diagnostics, products, paths)
+
+  function say(diagnostics: readonly Diagnostic[], products?: ReviewProducts, paths: readonly string[] = []): ExitCode {
+    const outputs = (products?.outputs ?? []).map(({kind, reviewer, pages, bytes}, i) => ({kind, path: paths[i]!, ...(reviewer === undefined ? {} : {reviewer}), ...(pages === undefined ? {} : {pages}), bytes: bytes.length}))
+    if (args.json) terminal.out(`${JSON.stringify({ok: products !== undefined, round: number, outputs, diagnostics: diagnostics.map(diagnosticRecord)})}\n`)
+    else {
+      reportProblems(diagnostics, files, folder, terminal)
+      if (!products) terminal.err(`Nothing was written to ${out} because of the errors.\n`)
+      else if (!args.quiet) for (const {path, pages} of outputs) terminal.out(`${path}${pages === undefined ? '' : `  ${pages} pages`}\n`)
+    }
+    return products ? exitCodes.clean : exitCodes.manuscript
+  }
+}
+
+async function print(frozen: FrozenRound, reviewers: readonly (string | undefined)[], options: BuildOptions, world: BuildWorld): Promise<ReviewProducts> {
+  const printer = world.openPrinter(options.jobs)
+  // Whoever prints first hears of it.
+  printer.catch(() => undefined)
+  const printSource: Print = source => printBook(source, printer, options, world, startTimings(), {hits: 0, misses: 0})
+  try {
+    const date = new Date(`${frozen.round.opened}T00:00:00Z`)
+    return await makeDraft(frozen, reviewers, printSource, {...metadataOf(frozen.book, {date}), date})
+  } finally {
+    await printer.then(opened => opened.close(), () => undefined)
+  }
+}
+
+function lastRound(folder: string): number {
+  const reviews = join(folder, 'reviews')
+  const rounds = existsSync(reviews) ? readdirSync(reviews).flatMap(name => /^round-(\d+)$/.exec(name)?.slice(1).map(Number) ?? []) : []
+  if (rounds.length === 0) throw new UsageError(`Unexpected book \`${folder}\` without a round, expected one that was opened`, 'open it first: `space-hacks review open --round 1`')
+  return Math.max(...rounds)
+}
+
+function roundFiles(files: BookFiles, number: number): RoundFiles {
+  const place = join(files.folder, roundFolder(number))
+  const text = (name: string) => {
+    if (existsSync(join(place, name))) return readFileSync(join(place, name), 'utf8')
+    throw new UsageError(`Unexpected round ${number}, expected one that was opened`, `there is no \`${roundFolder(number)}/${name}\`; open it with \`space-hacks review open --round ${number}\``)
+  }
+  const round = text('round.yaml')
+  const base = openBookFiles(join(place, 'base'))
+  return {number, round, blocks: text('blocks.yaml'), base: {...base, folder: files.folder}}
+}
+
+function reviewersOf({round}: FrozenRound, {reviewer, eachReviewer}: DraftArguments): (string | undefined)[] {
+  const known = round.reviewers.length === 0 ? 'it names none; add codes under `reviewers`' : `it names ${round.reviewers.join(', ')}`
+  if (eachReviewer === true) {
+    if (round.reviewers.length > 0) return [...round.reviewers]
+    throw new UsageError('Unexpected `--each-reviewer`, expected reviewers in `round.yaml`', known)
+  }
+  if (reviewer === undefined) return [undefined]
+  if (round.reviewers.includes(reviewer)) return [reviewer]
+  throw new UsageError(`Unexpected reviewer \`${reviewer}\`, expected a code of \`round.yaml\``, known)
+}

@@ -1,0 +1,112 @@
+// Review: a frozen round becomes its draft PDF, a copy for everybody or one for each reviewer.
+
+import {assemble, type AssemblyInput} from '../assemble/assemble.ts'
+import type {PageMap} from '../assemble/page-map.ts'
+import type {PrintedUnit} from '../assemble/printed-unit.ts'
+import type {Diagnostic} from '../diagnostics/diagnose.ts'
+import type {Attachment} from '../pdf/attachments.ts'
+import type {PrintSource} from '../render/create-renderer.ts'
+import type {Unit} from '../render/unit.ts'
+import {howToCommentId} from './draft-pages.ts'
+import {draftSource} from './draft-source.ts'
+import type {FrozenRound} from './frozen-round.ts'
+import {manifestName, writeManifest, type BlockPlace, type RoundManifest} from './manifest.ts'
+import {howToComment} from './review-words.ts'
+
+/** Units printed with settled page numbers; what could not be printed is a message. */
+export type PrintedSource = Pick<AssemblyInput, 'units' | 'specimen' | 'pageMap' | 'headingAnchor'> & {readonly overlays: readonly PrintedUnit[]; readonly diagnostics: readonly Diagnostic[]}
+
+/** Prints, for whoever knows how: the command hands it in. */
+export type Print = (source: PrintSource) => Promise<PrintedSource | {readonly diagnostics: readonly Diagnostic[]}>
+
+export interface ReviewOutput {
+  readonly kind: RoundManifest['product']
+  readonly reviewer?: string
+  readonly name: string
+  readonly pages?: number
+  readonly bytes: Uint8Array
+}
+
+export interface ReviewProducts {
+  readonly outputs: readonly ReviewOutput[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The draft in a copy for each of `reviewers`; `undefined` is the one for everybody. `metadata` is that of the book. */
+export async function makeDraft(frozen: FrozenRound, reviewers: readonly (string | undefined)[], print: Print, metadata: AssemblyInput['metadata']): Promise<ReviewProducts> {
+  const {round, book, renderer} = frozen
+  const units = new Map<string, Unit>()
+  const printed = await print(remembering(draftSource(frozen, reviewers), units))
+  const {diagnostics} = printed
+  if (!('units' in printed)) return {outputs: [], diagnostics}
+  const places = placesOf(printed.units, printed.pageMap, units, frozen)
+  const outputs = reviewers.map((reviewer, copy): ReviewOutput => {
+    const manifest = manifestOf(frozen, 'draft', places, printed.pageMap.pages.length, reviewer)
+    const bytes = assemble({
+      ...printed,
+      overlay: printed.overlays[copy]!,
+      outline: [{id: howToCommentId, title: howToComment.title, children: []}, ...renderer.outline],
+      metadata: {...metadata, title: `${metadata.title} (draft, round ${round.number})`},
+      destinations: [...places].flatMap(([name, [first]]) => (first ? [{name, page: first.page, xPt: first.left, yPt: first.top}] : [])),
+      attachments: [attachmentOf(manifest)]
+    })
+    const name = `${book.name}-round-${round.number}-draft${reviewer === undefined ? '' : `-${reviewer}`}.pdf`
+    return {kind: 'draft', ...(reviewer === undefined ? {} : {reviewer}), name, pages: printed.pageMap.pages.length, bytes}
+  })
+  return {outputs, diagnostics}
+}
+
+/** The source, which keeps what it has rendered last. */
+function remembering(source: PrintSource, units: Map<string, Unit>): PrintSource {
+  return {
+    ...source,
+    get assets() {
+      return source.assets
+    },
+    renderUnit(plan, labelOf) {
+      const unit = source.renderUnit(plan, labelOf)
+      units.set(unit.id, unit)
+      return unit
+    }
+  }
+}
+
+/** Where each block is printed, by its id. */
+function placesOf(printed: readonly PrintedUnit[], {pages}: PageMap, units: ReadonlyMap<string, Unit>, {nameOf}: FrozenRound): Map<string, BlockPlace[]> {
+  const places = new Map<string, BlockPlace[]>()
+  for (const {id: unit, places: own = []} of printed) {
+    const first = pages.findIndex(page => page.unit === unit && page.pageOfUnit === 0)
+    for (const {block, page, ...box} of own) {
+      const {place, ordinal} = units.get(unit)!.blocks[block]!
+      const named = ordinal === undefined ? undefined : nameOf(place.file, ordinal)
+      if (named) places.set(named.id, [...(places.get(named.id) ?? []), {page: first + page, ...box}])
+    }
+  }
+  return places
+}
+
+/** What a product of the round says of itself. */
+export function manifestOf({round, book, sections}: FrozenRound, product: RoundManifest['product'], places: ReadonlyMap<string, readonly BlockPlace[]>, pages: number | undefined, reviewer: string | undefined): RoundManifest {
+  return {
+    format: 'space-hacks-round',
+    version: 1,
+    book: book.name,
+    title: book.metadata.title,
+    round: round.number,
+    ...(round.base === undefined ? {} : {base: round.base}),
+    ...(round.due === undefined ? {} : {due: round.due}),
+    date: round.opened,
+    hash: round.hash,
+    ...(reviewer === undefined ? {} : {reviewer}),
+    product,
+    ...(pages === undefined ? {} : {pages}),
+    sections: sections.map(({id, code, title}) => ({id, code, title})),
+    blocks: sections.flatMap(({id: section, file, blocks}) =>
+      blocks.map(({id, kind, line, text}) => ({id, kind, section, file, line, text, ...(places.has(id) ? {places: places.get(id)!} : {})}))
+    )
+  }
+}
+
+function attachmentOf(manifest: RoundManifest): Attachment {
+  return {name: manifestName, description: 'What this draft is, so that comments in it find their paragraphs', type: 'application/json', bytes: Buffer.from(writeManifest(manifest))}
+}
