@@ -9,8 +9,10 @@ import {fragmentStore, metadataOf} from '../edition/build-edition.ts'
 import {printBook} from '../edition/print-book.ts'
 import {startTimings} from '../edition/timings.ts'
 import {openBookFiles, type BookFiles} from '../io/files.ts'
+import {findProgram} from '../io/program.ts'
 import {refuseUnwritable, writeOutputs} from '../io/output.ts'
 import {readFrozen, type FrozenRound, type RoundFiles} from '../review/frozen-round.ts'
+import {makeReviewPages} from '../review/make-review-page.ts'
 import {makeDraft, type Print, type ReviewProducts} from '../review/make-draft.ts'
 import {roundFolder} from '../review/round.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
@@ -52,7 +54,10 @@ export async function reviewDraft(folder: string, args: DraftArguments, terminal
     ...(world.cache ? {fragments: fragmentStore(world.cache)} : {})
   })
   if (!frozen) return say(messages)
-  const products = await print(frozen, reviewersOf(frozen, args), options, world).finally(progress.clear)
+  const reviewers = reviewersOf(frozen, args)
+  const draft = await print(frozen, reviewers, options, world).finally(progress.clear)
+  const pages = makeReviewPages(frozen, reviewers, pageParts())
+  const products = {...draft, outputs: [...draft.outputs, ...pages]}
   const diagnostics = [...messages, ...products.diagnostics]
   if (diagnostics.some(each => levelOf(each) === 'error')) return say(diagnostics)
   const paths = writeOutputs(out, products.outputs)
@@ -82,6 +87,11 @@ async function print(frozen: FrozenRound, reviewers: readonly (string | undefine
   } finally {
     await printer.then(opened => opened.close(), () => undefined)
   }
+}
+
+function pageParts(): {css: string; script: string} {
+  const templates = join(findProgram().folder, 'templates/review')
+  return {css: readFileSync(join(templates, 'page.css'), 'utf8'), script: readFileSync(join(templates, 'page.js'), 'utf8')}
 }
 
 function lastRound(folder: string): number {

@@ -73,8 +73,8 @@ export interface Renderer {
   readonly plans: readonly UnitPlan[]
   /** The unit's document; each printed page number has the shape of its anchor's label, `00` where the label is not known. */
   renderUnit(plan: UnitPlan, labelOf: (anchor: string) => string | undefined): Unit
-  /** The whole book as one HTML file that needs no other. */
-  renderScreen(): string
+  /** The whole book as one HTML file that needs no other; a product may bring a medium of its own. */
+  renderScreen(medium?: Medium): string
   /** Every section's own HTML in reading order, as the medium wants it, for products that say something of its blocks. */
   renderSections(medium: Medium): SectionHtml[]
   /** A page of the caller's own in the book's style; it is none of the plans. */
@@ -174,10 +174,9 @@ class BookRenderer implements Renderer {
     return written.unit
   }
 
-  renderScreen(): string {
+  renderScreen(medium: Medium = screenMedium(this.metadata.language)): string {
     const {metadata, words, contents, options} = this
     const {frontMatter, body, backMatter} = this.rendered
-    const medium = screenMedium(metadata.language)
     const main = [...frontMatter, ...body, ...backMatter].map(section => this.sectionHtml(asUnitSection(section), medium)).join('\n')
     const document = (css: string) => screenDocument({metadata, words, contents, css, main})
     return document(screenStyle(options.templates).of(charactersOf(document(''))).css)

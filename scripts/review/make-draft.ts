@@ -4,13 +4,13 @@ import {assemble, type AssemblyInput} from '../assemble/assemble.ts'
 import type {PageMap} from '../assemble/page-map.ts'
 import type {PrintedUnit} from '../assemble/printed-unit.ts'
 import type {Diagnostic} from '../diagnostics/diagnose.ts'
-import type {Attachment} from '../pdf/attachments.ts'
 import type {PrintSource} from '../render/create-renderer.ts'
 import type {Unit} from '../render/unit.ts'
 import {howToCommentId} from './draft-pages.ts'
 import {draftSource} from './draft-source.ts'
 import type {FrozenRound} from './frozen-round.ts'
-import {manifestName, writeManifest, type BlockPlace, type RoundManifest} from './manifest.ts'
+import {attachmentOf, manifestOf} from './manifest-of.ts'
+import type {BlockPlace, RoundManifest} from './manifest.ts'
 import {howToComment} from './review-words.ts'
 
 /** Units printed with settled page numbers; what could not be printed is a message. */
@@ -83,30 +83,4 @@ function placesOf(printed: readonly PrintedUnit[], {pages}: PageMap, units: Read
     }
   }
   return places
-}
-
-/** What a product of the round says of itself. */
-export function manifestOf({round, book, sections}: FrozenRound, product: RoundManifest['product'], places: ReadonlyMap<string, readonly BlockPlace[]>, pages: number | undefined, reviewer: string | undefined): RoundManifest {
-  return {
-    format: 'space-hacks-round',
-    version: 1,
-    book: book.name,
-    title: book.metadata.title,
-    round: round.number,
-    ...(round.base === undefined ? {} : {base: round.base}),
-    ...(round.due === undefined ? {} : {due: round.due}),
-    date: round.opened,
-    hash: round.hash,
-    ...(reviewer === undefined ? {} : {reviewer}),
-    product,
-    ...(pages === undefined ? {} : {pages}),
-    sections: sections.map(({id, code, title}) => ({id, code, title})),
-    blocks: sections.flatMap(({id: section, file, blocks}) =>
-      blocks.map(({id, kind, line, text}) => ({id, kind, section, file, line, text, ...(places.has(id) ? {places: places.get(id)!} : {})}))
-    )
-  }
-}
-
-function attachmentOf(manifest: RoundManifest): Attachment {
-  return {name: manifestName, description: 'What this draft is, so that comments in it find their paragraphs', type: 'application/json', bytes: Buffer.from(writeManifest(manifest))}
 }

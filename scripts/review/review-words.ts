@@ -43,3 +43,37 @@ export const howToComment = {
 
 export const questionsTitle = (title: string) => `What do you think of “${title}”?`
 export const questionsAbout = (code: string, title: string) => `${code}, ${title}:`
+
+/** What the review page says. `#` is a number. */
+export const reviewPageWords = {
+  title: 'How to comment',
+  welcome: howToComment.welcome,
+  steps: [
+    'Tap the name of a paragraph, such as the ones you see here in small boxes. You can tap the paragraph itself, too.',
+    'Write what you think. Or use the microphone of your keyboard and say it.',
+    'If you know better words, write them below. To comment on a few words only, mark them first.',
+    'When you are done, save your comments as a file. Send that file to the person who gave you this page.'
+  ],
+  privacy: 'What you write stays in this browser until you save it. Nothing is sent by itself, and you need no account. Please do not write your name.',
+  notKept: 'This browser does not keep what you write. Save your comments as a file before you close this page.',
+  needsScripts: 'To write comments here, this page needs JavaScript. You can also tell someone the name of a paragraph and what you think.',
+  save: 'Save my comments as a file',
+  share: 'Share my comments',
+  howToSend: 'The file is saved on your device, mostly in “Downloads”. Send it to the person who gave you this page.',
+  comment: 'Your comment',
+  suggestion: 'Better words, if you know some',
+  onlyMarked: 'Only about the words I marked',
+  empty: 'Write a comment or better words first, or choose Cancel.',
+  saveComment: 'Keep',
+  cancel: 'Cancel',
+  deleteComment: 'Delete',
+  commentOn: 'Comment on',
+  oneComment: '1 comment',
+  comments: '# comments',
+  better: 'Better words',
+  change: 'Change',
+  saved: 'Kept your comment on',
+  deleted: 'Deleted your comment on',
+  fileSaved: 'Your comments are saved as a file.',
+  barLabel: 'Your comments'
+} as const

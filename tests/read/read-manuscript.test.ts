@@ -279,7 +279,7 @@ describe('what is wrong', () => {
     'a key that is like no other': {
       files: {'book.yaml': 'title: T', 'sections/a.md': '---\nweight: 10\n---\n# A\n\nText.'},
       told: [
-        'sections/a.md:2:1-2:7 error key-unknown: Unexpected key `weight`, expected a key of the front matter of a section\n  hint: the keys are `id`, `title`, `summary`, `part`, `editions`, `order`, `labels`, `index`, `layout`'
+        'sections/a.md:2:1-2:7 error key-unknown: Unexpected key `weight`, expected a key of the front matter of a section\n  hint: the keys are `id`, `title`, `summary`, `code`, `part`, `editions`, `order`, `labels`, `index`, `layout`'
       ]
     },
     'labels that nobody declares': {
