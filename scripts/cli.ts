@@ -81,6 +81,7 @@ program
   .addOption(new Option('--no-cache', 'print everything anew, and keep nothing for the next time'))
   .addOption(strictOption())
   .addOption(new Option('--keep-going', 'build what can be built in spite of errors, each gap marked in its place; still exits with 1'))
+  .addOption(new Option('--accessibility', 'answer the checklist of accessible PDFs as well; exits with 1 when an item fails'))
   .addOption(quietOption())
   .addOption(jsonOption())
   .addHelpText('after', `

@@ -3,8 +3,9 @@
 import {type ChecklistItem, type Examined} from './checklist.ts'
 import {contentItems} from './content-items.ts'
 import {documentItems} from './document-items.ts'
+import {structureItems} from './structure-items.ts'
 
 /** Every item of the checklist, answered as far as a machine can. */
 export function checkAccessibility(examined: Examined): ChecklistItem[] {
-  return [...documentItems(examined), ...contentItems(examined)]
+  return [...documentItems(examined), ...structureItems(examined), ...contentItems(examined)]
 }

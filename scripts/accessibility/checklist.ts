@@ -1,7 +1,9 @@
 // Accessibility: what is asked of a checklist's items, and how each was answered.
 
+import type {Place} from '../book/block.ts'
 import type {Diagnostic} from '../diagnostics/diagnose.ts'
-import type {DescribedDocument} from '../describe/document.ts'
+import type {DescribedDocument, DescribedElement} from '../describe/document.ts'
+import type {OtherVersion} from './other-version.ts'
 
 /** `none`: the book has nothing of the kind; `person`: nobody but a person can tell. */
 export type Outcome = 'pass' | 'fail' | 'person' | 'none'
@@ -20,7 +22,7 @@ export interface ChecklistItem {
   readonly id: string
   /** What must be so, as a statement. */
   readonly statement: string
-  /** Where it is asked: `A6` is an item of the HHS PDF checklist of 2018, `2013 1.2` one of that of 2013, then WCAG's criterion. */
+  /** Where it is asked: `A6` is an item of the HHS PDF checklist of 2018, `2013 1.2` one of that of 2013, then clauses of other standards. */
   readonly asked: string
   readonly outcome: Outcome
   /** What was looked at, or for a person, what to look at. */
@@ -39,6 +41,16 @@ export interface Examined {
   readonly diagnostics: readonly Diagnostic[]
   /** The templates' tokens, as CSS. */
   readonly tokens: string
+  /** The HTML file that was made with it. */
+  readonly otherVersion: OtherVersion | undefined
+  /** Where in the manuscript a tag comes from; the program's own come from nowhere. */
+  placeOf(element: DescribedElement): Place | undefined
+}
+
+/** What stands against a tag, at the line it was made from. */
+export function at({placeOf}: Examined, element: DescribedElement, text: string): Finding {
+  const place = placeOf(element)
+  return place === undefined ? {text} : {text, file: place.file, line: place.line}
 }
 
 /** An item that a machine can answer: it fails when there are findings. */

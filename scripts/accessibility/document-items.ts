@@ -1,7 +1,8 @@
 // Accessibility: items about the file as a whole.
 
 import {annotationsOf, elementText, everyElement, shortText} from './every-element.ts'
-import {type ChecklistItem, decided, type Examined, type Finding, findingsOf, forPerson} from './checklist.ts'
+import {at, type ChecklistItem, decided, type Examined, type Finding, findingsOf, forPerson} from './checklist.ts'
+import {oneLine} from './other-version.ts'
 
 /** From this many pages on, a file needs an outline. */
 const pagesWithoutOutline = 9
@@ -16,7 +17,7 @@ const standardRoles = new Set(
 const inBookYaml = (text: string): Finding => ({text, file: 'book.yaml'})
 
 export function documentItems(examined: Examined): ChecklistItem[] {
-  return [fileName, properties, author, tagged, title, language, bookmarks, leftovers, readingOrder, everythingTagged, standardTags, cleanText, paragraphs, movement, magnified, checker, otherVersion].map(item => item(examined))
+  return [fileName, properties, author, tagged, title, language, bookmarks, leftovers, readingOrder, everythingTagged, standardTags, cleanText, paragraphs, movement, magnified, fonts, scans, preview, checker, otherVersion].map(item => item(examined))
 }
 
 function fileName({fileName: name}: Examined): ChecklistItem {
@@ -42,7 +43,7 @@ function author({metadata: {publishers}}: Examined): ChecklistItem {
 }
 
 function tagged({document}: Examined): ChecklistItem {
-  return decided({id: 'tagged', statement: 'The file is tagged', asked: 'A1, WCAG 1.3.1', note: `${[...everyElement(document.structure)].length} elements`}, document.isTagged && document.structure.length > 0 ? [] : [{text: 'the file has no tags'}])
+  return decided({id: 'tagged', statement: 'The file is tagged', asked: 'A1, 2013 2.1, WCAG 1.3.1', note: `${[...everyElement(document.structure)].length} elements`}, document.isTagged && document.structure.length > 0 ? [] : [{text: 'the file has no tags'}])
 }
 
 function title({document}: Examined): ChecklistItem {
@@ -76,9 +77,9 @@ function everythingTagged({document: {pages}}: Examined): ChecklistItem {
   return decided({id: 'everything-tagged', statement: 'All text is in the tags, or marked as decoration', asked: 'A9, WCAG 1.3.1', note: 'only running heads, page numbers and decoration stand outside'}, findings)
 }
 
-function standardTags({document: {structure}}: Examined): ChecklistItem {
-  const unknown = new Set([...everyElement(structure)].filter(({standardRole}) => !standardRoles.has(standardRole)).map(({role}) => role))
-  return decided({id: 'standard-tags', statement: 'Tags of our own stand for standard ones', asked: 'A10, WCAG 4.1.2', note: 'every tag is standard, or mapped to one that is'}, [...unknown].map(role => ({text: `tag ${role} is mapped to no standard one`})))
+function standardTags(examined: Examined): ChecklistItem {
+  const unknown = new Map([...everyElement(examined.document.structure)].filter(({standardRole}) => !standardRoles.has(standardRole)).map(element => [element.role, element]))
+  return decided({id: 'standard-tags', statement: 'Tags of our own stand for standard ones', asked: 'A10, WCAG 4.1.2', note: 'every tag is standard, or mapped to one that is'}, [...unknown].map(([role, element]) => at(examined, element, `tag ${role} is mapped to no standard one`)))
 }
 
 function cleanText({document: {structure}, diagnostics}: Examined): ChecklistItem {
@@ -87,9 +88,9 @@ function cleanText({document: {structure}, diagnostics}: Examined): ChecklistIte
   return decided({id: 'clean-text', statement: 'Words in the tags are whole, without hyphens or breaks that are not theirs', asked: 'A11, WCAG 4.1.1', note: 'read character by character'}, [...found, ...findingsOf(diagnostics, 'text-lost', 'glyph-missing')])
 }
 
-function paragraphs({document: {structure}}: Examined): ChecklistItem {
-  const empty = [...everyElement(structure)].filter(element => element.standardRole === 'P' && elementText(element).trim() === '')
-  return decided({id: 'paragraphs', statement: 'Each paragraph is one tag, and each tag of a paragraph holds one', asked: 'A12, WCAG 1.3.1', note: 'tags are made from the manuscript’s own paragraphs, across pages too'}, empty.map(() => ({text: 'a paragraph’s tag holds nothing'})))
+function paragraphs(examined: Examined): ChecklistItem {
+  const empty = [...everyElement(examined.document.structure)].filter(element => element.standardRole === 'P' && elementText(element).trim() === '')
+  return decided({id: 'paragraphs', statement: 'Each paragraph is one tag, and each tag of a paragraph holds one', asked: 'A12, WCAG 1.3.1', note: 'tags are made from the manuscript’s own paragraphs, across pages too'}, empty.map(element => at(examined, element, 'a paragraph’s tag holds nothing')))
 }
 
 function movement({document: {pages, structure}}: Examined): ChecklistItem {
@@ -105,6 +106,32 @@ function checker(): ChecklistItem {
   return forPerson({id: 'checker', statement: 'An accessibility checker finds nothing', asked: 'A4, WCAG 4.1.1', note: 'run Acrobat’s checker, or veraPDF with profile PDF/UA-1; the tests of this program run veraPDF on every fixture book'})
 }
 
-function otherVersion(): ChecklistItem {
-  return decided({id: 'other-version', statement: 'There is another accessible version', asked: '2013 1.12', note: 'each build writes the same text as one HTML file; publish both'}, [])
+/** The list of 2013 names six fonts of its time; Atkinson Hyperlegible was drawn for readers with low vision since. */
+function fonts({tokens}: Examined): ChecklistItem {
+  const faces = [...new Set([...tokens.matchAll(/--face[\w-]*:\s*"([^"]+)"/g)].map(([, face = '']) => face))]
+  return forPerson({id: 'fonts', statement: 'The text is set in fonts that are easy to read', asked: '2013 1.4', note: `look at a page; the templates ask for ${faces.join(', ') || 'no font by name'}`})
+}
+
+/** Text that is painted but cannot be read is a scan, or a drawing of letters. */
+function scans({document: {pages}}: Examined): ChecklistItem {
+  const mute = pages.filter(({isEmpty, marks, loose}) => !isEmpty && [...marks.values(), ...loose.map(({text}) => text)].every(text => text.trim() === ''))
+  return decided({id: 'scanned-text', statement: 'Text is text, not a picture of it', asked: '2013 2.1, WCAG 1.4.5', note: 'every page that shows something has text; look for letters inside figures'}, mute.map(({label}) => ({text: `page ${label} shows something, but has no text`})))
+}
+
+function preview(): ChecklistItem {
+  return forPerson({id: 'print-preview', statement: 'Someone has looked at the pages as they are printed', asked: '2013 1.14', note: 'turn all of them over once: cut lines, empty pages, headings at the foot'})
+}
+
+/** Headings and pictures are what two versions of a text can be told apart by, whatever their page numbers and layout. */
+function otherVersion(examined: Examined): ChecklistItem {
+  const {otherVersion: other, document: {structure}} = examined
+  const item = {id: 'other-version', statement: 'There is another accessible version that says the same', asked: '2013 1.12', note: `publish ${other?.fileName ?? 'an HTML file'} with it`}
+  if (other === undefined) return decided(item, [{text: 'no HTML file was made; build with `--format pdf,html`'}])
+  const elements = [...everyElement(structure)]
+  const headings = elements.filter(({standardRole}) => /^H[1-6]$/.test(standardRole)).filter(element => !other.headings.has(oneLine(elementText(element))))
+  const pictures = elements.filter(({standardRole, alt}) => standardRole === 'Figure' && alt !== undefined && !other.alternatives.has(oneLine(alt)))
+  return decided(item, [
+    ...headings.map(element => at(examined, element, `${other.fileName} lacks the heading “${shortText(elementText(element))}”`)),
+    ...pictures.map(element => at(examined, element, `${other.fileName} lacks the picture “${shortText(elementText(element))}”`))
+  ])
 }

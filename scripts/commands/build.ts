@@ -1,5 +1,8 @@
 // Commands: `space-hacks build`, from the words on the command line to files in a folder.
 
+import {join} from 'node:path'
+import type {ChecklistItem} from '../accessibility/checklist.ts'
+import {formatChecklist} from '../accessibility/format-checklist.ts'
 import {levelOf} from '../diagnostics/diagnose.ts'
 import type {BuildOptions, BuildResult, Format} from '../edition/build.ts'
 import {refuseUnwritable, writeOutputs} from '../io/output.ts'
@@ -10,6 +13,7 @@ import {openWorld} from './open-world.ts'
 import {reportProblems} from './report-problems.ts'
 import {showProgress} from './show-progress.ts'
 import type {Terminal} from './terminal.ts'
+import {UsageError} from './usage-error.ts'
 import {usualOptions} from './usual-options.ts'
 
 /** Options as the command line gives them. */
@@ -23,6 +27,7 @@ export interface BuildArguments {
   readonly cache: boolean
   readonly strict?: boolean
   readonly keepGoing?: boolean
+  readonly accessibility?: boolean
   readonly quiet?: boolean
   readonly json?: boolean
 }
@@ -33,6 +38,7 @@ export interface BuildArguments {
  */
 export async function build(folder: string, args: BuildArguments, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const start = performance.now()
+  if (args.accessibility && !args.format.includes('pdf')) throw new UsageError('Unexpected `--accessibility` without a PDF, expected `pdf` in `--format`', 'leave `--format` out')
   const progress = showProgress(terminal, args.quiet === true)
   const options = buildOptions(args)
   const files = openBook(folder)
@@ -50,15 +56,21 @@ export async function build(folder: string, args: BuildArguments, terminal: Term
   const paths = result.outputs.length === 0 ? [] : writeOutputs(args.out, result.outputs)
   world.cache?.prune()
 
-  if (args.json) terminal.out(`${JSON.stringify(buildReport(result, paths))}\n`)
+  const items = args.accessibility ? await (await import('./answer-checklist.ts')).answerChecklist(result, world) : undefined
+  if (args.json) terminal.out(`${JSON.stringify({...buildReport(result, paths), ...(items ? {accessibility: items} : {})})}\n`)
   else {
     reportProblems(result.diagnostics, files, folder, terminal)
+    if (items) terminal.out(`${formatChecklist(items, join(folder, '/'))}\n`)
     if (!args.quiet) sayOutcome(result, paths, performance.now() - start, args, terminal)
   }
-  return result.ok ? exitCodes.clean : exitCodes.manuscript
+  return result.ok && !items?.some(isFailed) ? exitCodes.clean : exitCodes.manuscript
 }
 
-function buildOptions({edition, profile, paper, format, jobs, strict, keepGoing}: BuildArguments): BuildOptions {
+function isFailed({outcome}: ChecklistItem): boolean {
+  return outcome === 'fail'
+}
+
+function buildOptions({edition, profile, paper, format, jobs, strict, keepGoing, accessibility}: BuildArguments): BuildOptions {
   return {
     ...usualOptions,
     ...(edition === undefined ? {} : {edition}),
@@ -67,7 +79,8 @@ function buildOptions({edition, profile, paper, format, jobs, strict, keepGoing}
     formats: format,
     ...(jobs === undefined ? {} : {jobs}),
     strict: strict === true,
-    keepGoing: keepGoing === true
+    keepGoing: keepGoing === true,
+    ...(accessibility ? {tracesTags: true} : {})
   }
 }
 

@@ -1,13 +1,10 @@
 // Commands: `space-hacks check --accessibility`, the checklist of accessible PDFs, answered for a book as it would be built now.
 
 import {join} from 'node:path'
-import {checkAccessibility as answerChecklist} from '../accessibility/check-accessibility.ts'
 import {formatChecklist} from '../accessibility/format-checklist.ts'
-import {readDocument} from '../describe/read-document.ts'
 import {diagnosticRecord} from '../diagnostics/report.ts'
 import {buildEdition} from '../edition/build-edition.ts'
-import {openPdf} from '../pdf/open-pdf.ts'
-import {readBook} from '../read/read-book.ts'
+import {answerChecklist} from './answer-checklist.ts'
 import type {CheckArguments} from './check.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
@@ -22,21 +19,15 @@ export async function checkAccessibility(folder: string, args: CheckArguments, t
   const {edition, profile, strict = false, quiet = false} = args
   const files = openBook(folder)
   const progress = showProgress(terminal, quiet)
-  const options = {...usualOptions, ...(edition === undefined ? {} : {edition}), profile, strict, formats: ['pdf'] as const, keepGoing: true}
+  const options = {...usualOptions, ...(edition === undefined ? {} : {edition}), profile, strict, keepGoing: true, tracesTags: true}
   const world = openWorld(files, options, {isCached: true, environment: terminal.environment, signal, onProgress: progress.show, onNote: note => terminal.err(`note: ${note}\n`)})
-  const {diagnostics, outputs} = await buildEdition(options, world).finally(progress.clear)
-  const [output] = outputs
-  if (!output) {
+  const result = await buildEdition(options, world).finally(progress.clear)
+  const {diagnostics} = result
+  const items = await answerChecklist(result, world)
+  if (!items) {
     reportProblems(diagnostics, files, folder, terminal)
     return exitCodes.manuscript
   }
-  const items = answerChecklist({
-    fileName: output.name,
-    metadata: readBook(files).book.metadata,
-    document: readDocument(await openPdf(output.bytes)),
-    diagnostics,
-    tokens: world.templates.styles.get('tokens') ?? ''
-  })
   const ok = items.every(({outcome}) => outcome !== 'fail')
   if (args.json) terminal.out(`${JSON.stringify({ok, items, diagnostics: diagnostics.map(diagnosticRecord)})}\n`)
   else terminal.out(formatChecklist(items, join(folder, '/')))

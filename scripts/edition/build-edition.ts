@@ -11,6 +11,7 @@ import {PrintFailure} from '../print/print-failure.ts'
 import {readBook} from '../read/read-book.ts'
 import {createRenderer, renderBySteps, type RenderOptions} from '../render/create-renderer.ts'
 import type {BuildOptions, BuildResult, BuildWorld, Output} from './build.ts'
+import {elementPlaces} from './element-places.ts'
 import {printBook} from './print-book.ts'
 import {startTimings, type Timings} from './timings.ts'
 import {findBuild, hashBuild, keepBuild} from './unchanged-build.ts'
@@ -18,7 +19,7 @@ import {findBuild, hashBuild, keepBuild} from './unchanged-build.ts'
 /** Builds one edition. Problems of the manuscript are diagnostics; what the computer lacks rejects with `EnvironmentError`. */
 export async function buildEdition(options: BuildOptions, world: BuildWorld): Promise<BuildResult> {
   const {cache} = world
-  if (!cache) return buildAnew(options, world)
+  if (!cache || options.tracesTags) return buildAnew(options, world)
   const timings = startTimings()
   const hash = await hashBuild(options, world)
   const kept = timings.measure('load', () => findBuild(cache, hash))
@@ -60,6 +61,7 @@ async function buildWith(printer: Promise<Printer> | undefined, options: BuildOp
 
   const outputs: Output[] = []
   let pageMap: PageMap | undefined
+  let tagPlaces: BuildResult['tagPlaces']
   if (printer) {
     const printed = await printBook(renderer, printer, options, world, timings, counts).catch(unprinted)
     diagnostics.push(...printed.diagnostics)
@@ -69,6 +71,7 @@ async function buildWith(printer: Promise<Printer> | undefined, options: BuildOp
       const bytes = timings.measure('assemble', () => assemble({...printed, outline: renderer.outline, metadata: metadataOf(book, world)}))
       world.onProgress({stage: 'assemble', done: 1, total: 1})
       pageMap = printed.pageMap
+      if (options.tracesTags) tagPlaces = elementPlaces(printed.units, printed.placeOf)
       outputs.push({kind: 'pdf', name: `${book.name}.pdf`, pages: pageMap.pages.length, bytes})
     }
   }
@@ -76,7 +79,7 @@ async function buildWith(printer: Promise<Printer> | undefined, options: BuildOp
     const html = timings.measure('render', () => renderer.renderScreen())
     outputs.push({kind: 'html', name: `${book.name}.html`, bytes: Buffer.from(html)})
   }
-  return result(outputs, pageMap)
+  return {...result(outputs, pageMap), ...(tagPlaces ? {tagPlaces} : {})}
 }
 
 /** A unit that Chromium cannot print leaves the book without a PDF; what the computer lacks is not the manuscript's fault. */

@@ -1,6 +1,7 @@
 // Edition: what a build is asked for, what it needs of the outside world, and what comes of it.
 
 import type {PageMap} from '../assemble/page-map.ts'
+import type {Place} from '../book/block.ts'
 import type {Diagnostic} from '../diagnostics/diagnose.ts'
 import type {Cache} from '../io/cache.ts'
 import type {BookFiles} from '../io/files.ts'
@@ -23,6 +24,8 @@ export interface BuildOptions {
   readonly strict: boolean
   /** Build what can be built, with each gap marked in its place. */
   readonly keepGoing: boolean
+  /** Also tells which line each tag of the PDF comes from; such a build is done anew, though units already printed are not. */
+  readonly tracesTags?: boolean
 }
 
 /** The outside world, as the pipeline may know it. */
@@ -63,6 +66,8 @@ export interface BuildResult {
   readonly outputs: readonly Output[]
   readonly diagnostics: readonly Diagnostic[]
   readonly pageMap?: PageMap
+  /** Of each structure element of the PDF in the order in which the tree is read, when `tracesTags` asked for it. */
+  readonly tagPlaces?: readonly (Place | undefined)[]
   /** Milliseconds by stage. */
   readonly timings: Readonly<Record<string, number>>
   readonly cache: {readonly hits: number; readonly misses: number}

@@ -34,6 +34,7 @@ export interface PrintedBook {
   readonly diagnostics: readonly Diagnostic[]
   readonly overlays: readonly PrintedUnit[]
   headingAnchor(unit: string, block: string): string | undefined
+  placeOf(unit: string, block: string): Place | undefined
 }
 
 interface PrintedPlan {
@@ -209,7 +210,8 @@ function finish(renderer: PrintSource, done: ReadonlyMap<string, PrintedPlan>, s
     headingAnchor(unit, block) {
       const found = done.get(unit)?.unit.blocks[block]
       return found?.kind === 'heading' ? found.id : undefined
-    }
+    },
+    placeOf: (unit, block) => done.get(unit)?.unit.blocks[block]?.place
   }
 }
 

@@ -70,6 +70,11 @@ export function openTestBook(name: string, files: Readonly<Record<string, string
 
 let templates: Templates | undefined
 
+/** The project's templates. */
+export function testTemplates(): Templates {
+  return (templates ??= loadTemplates(join(projectFolder, 'templates')))
+}
+
 async function buildTestBook(folder: string, cacheFolder: string, options: Partial<BuildOptions>): Promise<TestBuild> {
   const executablePath = await testChromium()
   const {signal} = new AbortController()
@@ -78,7 +83,7 @@ async function buildTestBook(folder: string, cacheFolder: string, options: Parti
     {profile: 'print', paper: 'letter', formats: ['pdf', 'html'], jobs: 2, strict: false, keepGoing: false, ...options},
     {
       files: openBookFiles(folder),
-      templates: templates ??= loadTemplates(join(projectFolder, 'templates')),
+      templates: testTemplates(),
       async openPrinter(tabs) {
         const printer = await openPrinter({executablePath, tabs, signal})
         return {...printer, print: (unit: Unit, assets) => (printed.push(unit.id), printer.print(unit, assets))}
