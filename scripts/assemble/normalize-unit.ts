@@ -17,7 +17,7 @@ import {contentKey, shapeStructure} from './shape-structure.ts'
 import {contents as contentsOf, inlineRoles} from './structure-kids.ts'
 import {readAnchors} from './unit-anchors.ts'
 import {explainApostrophes, fontResources, readFonts, type UnitFonts} from './unit-fonts.ts'
-import {placeLinks, readAnnotations} from './unit-links.ts'
+import {linkNames, placeLinks, readAnnotations} from './unit-links.ts'
 import {otherResources, xObjectCorners} from './unit-resources.ts'
 import {findSlots} from './unit-slots.ts'
 import {type SizedContent, writePage} from './write-page.ts'
@@ -51,7 +51,7 @@ export function normalizeUnit(bytes: Uint8Array, unit: Pick<Unit, 'id' | 'html' 
   const annotations = readAnnotations(pdf, pageDicts)
   const slots = findSlots(elements, annotations, marks)
   const printed = {marks, heightPt: (page: number) => contents[page]!.heightPt, width: (font: string, code: number) => fonts.runFont(font).width(code)}
-  const links = placeLinks(elements, annotations, printed, slots, fonts.decode)
+  const links = placeLinks(elements, annotations, linkNames(unit.html), printed, slots, fonts.decode)
   faults.push(...links.faults)
 
   const renumbered = new Map<string, number>()

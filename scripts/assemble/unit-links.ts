@@ -4,6 +4,7 @@ import {Name, type PdfObject, PdfString, Ref} from '../pdf/objects.ts'
 import type {SkiaPdf} from '../pdf/read-skia-pdf.ts'
 import {decodeText} from '../pdf/text-string.ts'
 import {linkBoxes, type LinkPages} from './link-boxes.ts'
+import {decodeEntities} from './html-text.ts'
 import type {TextItem} from './page-content.ts'
 import type {PrintedLink, PrintFault} from './printed-unit.ts'
 import {isContent, isElement, type RawElement, type RawKid} from './read-structure.ts'
@@ -40,6 +41,12 @@ export function anchorOf(uri: string): string | undefined {
   return uri.startsWith(bookUrl) ? decodeURIComponent(uri.slice(bookUrl.length)) : undefined
 }
 
+/** What links are called that say too little, by their address: HTML says it in `aria-label`, which Chromium does not print. */
+export function linkNames(html: string): Map<string, string> {
+  const named = html.matchAll(/<a\b[^>]*? href="([^"]*)" aria-label="([^"]*)"/g)
+  return new Map([...named].map(([, href = '', name = '']) => [decodeEntities(href), decodeEntities(name)]))
+}
+
 /** A link with the text that it lies on, in reading order. */
 export interface PlacedLink {
   readonly link: PrintedLink
@@ -54,19 +61,20 @@ export interface PlacedLinks {
   readonly faults: readonly PrintFault[]
 }
 
-/** Annotations by page, one for each line a link runs over, in reading order. The annotations of the elements are replaced in place. */
-export function placeLinks(elements: readonly RawElement[], annotations: ReadonlyMap<number, Annotation>, printed: LinkPages, slots: ReadonlyMap<TextItem, unknown>, decode: (font: string, code: number) => string | undefined): PlacedLinks {
+/** Annotations by page, one for each line a link runs over, in reading order, called by its name or else by its words. The annotations of the elements are replaced in place. */
+export function placeLinks(elements: readonly RawElement[], annotations: ReadonlyMap<number, Annotation>, names: ReadonlyMap<string, string>, printed: LinkPages, slots: ReadonlyMap<TextItem, unknown>, decode: (font: string, code: number) => string | undefined): PlacedLinks {
   const pages: PlacedLink[][] = []
   const places = new Map<number, {page: number; link: number}>()
   const faults: PrintFault[] = []
   const place = (element: RawElement, block: string | undefined): void => {
-    const contents = linkText(element, printed.marks, slots, decode)
+    const words = linkText(element, printed.marks, slots, decode)
     const [first] = element.kids.flatMap(kid => ('annotation' in kid ? (annotations.get(kid.annotation) ?? []) : []))
     element.kids = element.kids.filter(kid => !('annotation' in kid))
     if (!first) {
-      faults.push({kind: 'link-unprinted', detail: contents, ...(block ? {block} : {})})
+      faults.push({kind: 'link-unprinted', detail: words, ...(block ? {block} : {})})
       return
     }
+    const contents = names.get(first.uri) ?? words
     const anchor = anchorOf(first.uri)
     const target = anchor === undefined ? {uri: first.uri} : {anchor}
     const boxes = linkBoxes(element, printed)

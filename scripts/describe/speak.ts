@@ -67,8 +67,8 @@ class Speaker {
         this.add(` graphic: ${element.alt ?? element.actualText ?? 'without a description'}, `)
         return
       case 'Link':
-        this.add(' link: ')
-        this.words(element)
+        this.add(` link: ${linkName(element) ?? ''}`)
+        if (linkName(element) === undefined) this.words(element)
         this.add(' ')
         return
       case 'Form':
@@ -213,6 +213,13 @@ class TableGrid {
       for (let column = cell.column; column < cell.column + columns; column++) taken[column] = cell
     }
   }
+}
+
+/** What a link's annotation calls it, when that says more than its words. */
+function linkName(link: DescribedElement): string | undefined {
+  const named = link.kids.flatMap(kid => ('annotation' in kid ? [oneLine(kid.annotation.contents)] : [])).find(text => text !== '')
+  const words = oneLine(plainText(link))
+  return named === undefined || named.length <= words.length || !named.includes(words) ? undefined : named
 }
 
 function elementsOf({kids}: DescribedElement): DescribedElement[] {

@@ -1,7 +1,7 @@
 // Render: what every directive has in common.
 
 import type {ElementContent, Properties} from 'hast'
-import type {Nodes} from 'mdast'
+import type {Nodes, Parents} from 'mdast'
 import type {} from 'remark-directive'
 import type {Options} from 'remark-rehype'
 import type {FragmentDraft} from './fragment-draft.ts'
@@ -21,7 +21,8 @@ export const blockAttributes = ['id', 'lang'] as const
 /** One of the book's own blocks or marks: which attributes it takes, and the HTML nodes it becomes. */
 export interface Directive<Node extends TextDirective | LeafDirective | ContainerDirective> {
   readonly attributes: readonly string[]
-  toHast(node: Node, state: State, draft: FragmentDraft): ElementContent[]
+  /** `parent` is what a mark in running text stands in. */
+  toHast(node: Node, state: State, draft: FragmentDraft, parent?: Parents): ElementContent[]
 }
 
 /** Value of an attribute; nothing when it is absent or empty. */

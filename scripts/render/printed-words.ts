@@ -7,6 +7,9 @@ export interface PrintedWords {
   readonly notes: string
   /** On the link from a note back to the text. */
   readonly back: string
+  /** What a link to a note is called, and the link back from it, of which `label` is what is seen. */
+  readonly noteLink: (note: number) => string
+  readonly backLink: (label: string, note: number) => string
   readonly callouts: Readonly<Record<CalloutKind, string>>
   readonly tickBox: string
   readonly tickedBox: string
@@ -31,6 +34,8 @@ const english: PrintedWords = {
   page: 'page',
   notes: 'Notes',
   back: 'Back',
+  noteLink: note => `Note ${note}`,
+  backLink: (label, note) => `${label} to the text, note ${note}`,
   callouts: {note: 'Note', tip: 'Tip', caution: 'Caution', 'try-saying': 'Try saying', pitfall: 'Pitfall'},
   tickBox: 'tick box',
   tickedBox: 'ticked box',
@@ -52,6 +57,8 @@ const spanish: PrintedWords = {
   page: 'página',
   notes: 'Notas',
   back: 'Volver',
+  noteLink: note => `Nota ${note}`,
+  backLink: (label, note) => `${label} al texto, nota ${note}`,
   callouts: {note: 'Nota', tip: 'Consejo', caution: 'Cuidado', 'try-saying': 'Puedes decir', pitfall: 'Error común'},
   tickBox: 'casilla',
   tickedBox: 'casilla marcada',

@@ -3,7 +3,7 @@ import type {TextItem} from '../../scripts/assemble/page-content.ts'
 import type {PageMark} from '../../scripts/assemble/page-marks.ts'
 import {isContent, isElement, type RawElement, type RawKid} from '../../scripts/assemble/read-structure.ts'
 import type {TextRun} from '../../scripts/assemble/read-text-object.ts'
-import {anchorOf, placeLinks, readAnnotations} from '../../scripts/assemble/unit-links.ts'
+import {anchorOf, linkNames, placeLinks, readAnnotations} from '../../scripts/assemble/unit-links.ts'
 import {readSkiaPdf} from '../../scripts/pdf/read-skia-pdf.ts'
 import {smallSkiaPdf} from '../pdf/small-skia-pdf.ts'
 
@@ -19,9 +19,9 @@ const element = (role: string, given: Partial<RawElement>, ...kids: RawKid[]): R
 const link = (...kids: RawKid[]) => element('Link', {}, ...kids, {annotation: 7})
 const at = (mcid: number, page = 0) => ({page, mcid})
 
-function place(elements: readonly RawElement[], pages: readonly (readonly PageMark[])[], slots: ReadonlyMap<TextItem, unknown> = new Map(), uri = 'https://book.invalid/#there') {
+function place(elements: readonly RawElement[], pages: readonly (readonly PageMark[])[], slots: ReadonlyMap<TextItem, unknown> = new Map(), uri = 'https://book.invalid/#there', names: ReadonlyMap<string, string> = new Map()) {
   const marks = pages.map(page => new Map(page.map((found, mcid) => [mcid, found])))
-  return placeLinks(elements, new Map([[7, {page: 0, rect: [0, 0, 1, 1], uri}]]), {marks, heightPt: () => 300, width: () => 500}, slots, (_, code) => String.fromCharCode(code))
+  return placeLinks(elements, new Map([[7, {page: 0, rect: [0, 0, 1, 1], uri}]]), names, {marks, heightPt: () => 300, width: () => 500}, slots, (_, code) => String.fromCharCode(code))
 }
 
 const rects = ({pages}: ReturnType<typeof place>, page = 0) => (pages[page] ?? []).map(({link}) => link.rect)
@@ -31,6 +31,12 @@ describe('placeLinks', () => {
     const placed = place([element('P', {}, link(at(0)))], [[mark(text('word', 50, 200))]])
     expect(placed.pages[0]!.map(({link}) => link)).toEqual([{rect: [50, 197.2, 70, 209.5], anchor: 'there', contents: 'word'}])
     expect(placed.faults).toEqual([])
+  })
+
+  it('calls it by the name that HTML gives it', () => {
+    const names = linkNames('<a class="x" href="https://book.invalid/#there" aria-label="Note &#x26; 1"><sup>1</sup></a> <a href="https://book.invalid/#b">b</a>')
+    expect([...names]).toEqual([['https://book.invalid/#there', 'Note & 1']])
+    expect(place([link(at(0))], [[mark(text('1', 50, 200))]], undefined, undefined, names).pages[0]![0]!.link.contents).toBe('Note & 1')
   })
 
   it('has one box for a line, and one for each line and page', () => {

@@ -101,6 +101,11 @@ const blocks: [name: string, markdown: string, html: string][] = [
     '<p>Name: <span class="blank blank-long" role="img" aria-label="Your name: blank to fill in"></span></p>'
   ],
   [
+    'blank whose label stands before it',
+    'I need to **tag out**: :blank[Tag out]',
+    '<p>I need to <strong>tag out</strong>: <span class="blank blank-medium" role="img" aria-label="blank to fill in"></span></p>'
+  ],
+  [
     'lines',
     '::lines[What else?]{count=2}',
     '<div class="lines"><p class="lines-label">What else?</p><div class="line" role="img" aria-label="2 lines to fill in"></div><div class="line" aria-hidden="true"></div></div>'
@@ -108,8 +113,8 @@ const blocks: [name: string, markdown: string, html: string][] = [
   [
     'note',
     'Text[^a] and[^a].\n\n[^a]: The *note*.',
-    `<p>Text<span id="text--note-1-ref-1"><a class="note-reference" href="https://book.invalid/#text--note-1"><sup>1</sup></a></span> and<span id="text--note-1-ref-2"><a class="note-reference" href="https://book.invalid/#text--note-1"><sup>1</sup></a></span>.</p>
-<section class="notes"><p class="notes-title">Notes</p><ol class="note-list"><li class="note" id="text--note-1"><p>The <em>note</em>. <a class="note-back" href="https://book.invalid/#text--note-1-ref-1">Back 1</a> <a class="note-back" href="https://book.invalid/#text--note-1-ref-2">Back 2</a></p></li></ol></section>`
+    `<p>Text<span id="text--note-1-ref-1"><a class="note-reference" href="https://book.invalid/#text--note-1" aria-label="Note 1"><sup>1</sup></a></span> and<span id="text--note-1-ref-2"><a class="note-reference" href="https://book.invalid/#text--note-1" aria-label="Note 1"><sup>1</sup></a></span>.</p>
+<section class="notes"><p class="notes-title">Notes</p><ol class="note-list"><li class="note" id="text--note-1"><p>The <em>note</em>. <a class="note-back" href="https://book.invalid/#text--note-1-ref-1" aria-label="Back 1 to the text, note 1">Back 1</a> <a class="note-back" href="https://book.invalid/#text--note-1-ref-2" aria-label="Back 2 to the text, note 1">Back 2</a></p></li></ol></section>`
   ],
   [
     'table',

@@ -36,6 +36,7 @@ describe('readManuscriptText', () => {
     ['a fact', '# One\n\n:fact[surveys] people.', 'One 180 people.'],
     ['a figure', '# One\n\n::figure[A plan]{src="figures/a.svg" alt="Two rooms"}\n\n![Door](a.png "An open door")', 'One [Two rooms] A plan [Door] An open door'],
     ['a blank and lines', '# One\n\nI am :blank[Name]{width=long}.\n\n::lines[Why?]{count=4}', 'One I am [Name: blank to fill in] . Why? [4 lines to fill in]'],
+    ['a blank whose label stands before it', '# One\n\n**My name:** :blank[My name]', 'One My name: [blank to fill in]'],
     ['a note', '# One\n\nTrue[^a] and again[^a].\n\n[^a]: Because.', 'One True1 and again1. Notes Because. Back 1 Back 2'],
     ['references, once a paragraph', '# One\n\nSee :ref[two], :ref[it]{to=two}.\n\n[There](two.md#part-two) and [out](https://example.org).', 'One See two (page {two}), it. There (page {two--part-two}) and out.'],
     ['no page in a heading', '# One\n\n## Like :ref[two]', 'One Like two'],

@@ -5,7 +5,7 @@
 // words and their attribution, facts with their text, callouts with the name of their kind, cross-references with the title or words and
 // the page number in brackets (once a paragraph for each target, never in a heading), footnotes as numbers where they are called and once
 // more in full at the end of their section, each with its way back. Figures, tick boxes, blanks and lines to write on stand with their
-// alternative text in brackets. Not counted: numbers and bullets of lists, rules, comments. The pipeline's own words are taken in English.
+// alternative text in brackets; a blank's label is left out of it where the words before it have just said it. Not counted: numbers and bullets of lists, rules, comments. The pipeline's own words are taken in English.
 // Quotes and code must agree to the letter; elsewhere typographic quotes, dashes and ellipses count as the plain signs they stand for.
 
 import {posix} from 'node:path'
@@ -80,6 +80,8 @@ function asciiSlug(slug: string): string {
 /** Walks one section's file; `visitChildren` stands for whatever a node has no rule of its own for. */
 class SectionText {
   readonly pieces: Piece[] = []
+  /** Place in the pieces at which the node at hand begins. */
+  private start = 0
   private readonly index: BookIndex
   private readonly section: Section
   /** Footnotes in the order they are called, with the number of calls. */
@@ -138,8 +140,17 @@ class SectionText {
   }
 
   private all(nodes: readonly Nodes[]): void {
+    const outer = this.start
+    this.start = this.pieces.length
     for (const node of nodes) if (!this.inScript || node.type === 'html') this.visit(node)
     this.inScript = false
+    this.start = outer
+  }
+
+  /** True when what stands before in the same paragraph or mark ends with these words, whatever signs are between. */
+  private hasJustSaid(words: string): boolean {
+    const bare = (text: string): string => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).join(' ').trim()
+    return bare(this.pieces.slice(this.start).map((piece) => ('text' in piece ? piece.text : '')).join('')).endsWith(bare(words))
   }
 
   private html(source: string): void {
@@ -259,7 +270,7 @@ class SectionText {
       case 'ref': return this.reference(label, node)
       case 'term': case 'span': return this.all(node.children)
       case 'fact': return this.say(this.index.book.facts.get(label)?.text ?? '')
-      case 'blank': return this.alternative(label === '' ? 'blank to fill in' : `${label}: blank to fill in`)
+      case 'blank': return this.alternative(label === '' || this.hasJustSaid(label) ? 'blank to fill in' : `${label}: blank to fill in`)
       case 'only': return this.only(node)
       default: return this.asWritten(node)
     }

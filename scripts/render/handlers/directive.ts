@@ -2,6 +2,7 @@
 
 import type {ElementContent} from 'hast'
 import {h} from 'hastscript'
+import type {Parents} from 'mdast'
 import type {VFile} from 'vfile'
 import {nearestName} from '../../diagnostics/nearest-name.ts'
 import type {ContainerDirective, Directive, LeafDirective, State, TextDirective} from '../directive.ts'
@@ -12,11 +13,11 @@ import type {Span} from '../fragment.ts'
 
 type AnyDirective = TextDirective | LeafDirective | ContainerDirective
 
-export function textDirective(state: State, node: TextDirective): ElementContent[] {
+export function textDirective(state: State, node: TextDirective, parent: Parents | undefined): ElementContent[] {
   const draft = draftOf(state.options.file as VFile)
   if (isBare(node, draft)) return [{type: 'text', value: `:${node.name}`}]
   const directive = textDirectives.get(node.name)
-  if (directive) return place(directive, node, state, draft)
+  if (directive) return place(directive, node, state, draft, parent)
   if (node.name === 'only') return withoutEdition(node, state, draft)
   addMessage(
     draft,
@@ -53,9 +54,9 @@ export function containerDirective(state: State, node: ContainerDirective): Elem
   return [gap(`:::${node.name}`, draft), ...state.all(node)]
 }
 
-function place<Node extends AnyDirective>(directive: Directive<Node>, node: Node, state: State, draft: FragmentDraft): ElementContent[] {
+function place<Node extends AnyDirective>(directive: Directive<Node>, node: Node, state: State, draft: FragmentDraft, parent?: Parents): ElementContent[] {
   reportAttributes(node, directive.attributes, draft)
-  const content = directive.toHast(node, state, draft)
+  const content = directive.toHast(node, state, draft, parent)
   for (const element of content) if (element.type === 'element' && !element.position) state.patch(node, element)
   return content
 }

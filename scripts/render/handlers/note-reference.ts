@@ -17,7 +17,7 @@ export function noteReference(state: State, node: FootnoteReference): ElementCon
   use.references.push(id)
   const number = h('sup', String(use.number))
   if (draft.isInLink) return number
-  const element = h('span', {id}, h('a.note-reference', {href: hrefSlot(use.id)}, number))
+  const element = h('span', {id}, h('a.note-reference', {href: hrefSlot(use.id), ariaLabel: draft.words.noteLink(use.number)}, number))
   element.data = {structure: {code: 'ref'}}
   return element
 }
@@ -56,7 +56,7 @@ function noteEntry(key: string, use: NoteUse, state: State, draft: FragmentDraft
   const target = last?.type === 'element' && last.tagName === 'p' ? last.children : content
   for (const [index, reference] of use.references.entries()) {
     const label = use.references.length === 1 ? draft.words.back : `${draft.words.back} ${index + 1}`
-    target.push({type: 'text', value: ' '}, h('a.note-back', {href: hrefSlot(reference)}, label))
+    target.push({type: 'text', value: ' '}, h('a.note-back', {href: hrefSlot(reference), ariaLabel: draft.words.backLink(label, use.number)}, label))
   }
   const element = h('li.note', {id: use.id}, content)
   element.data = {structure: {block: 'list-item', code: 'note'}}
