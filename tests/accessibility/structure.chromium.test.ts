@@ -3,7 +3,6 @@
 import {expect, it} from 'vitest'
 import {openTestBook} from '../support/book-test.ts'
 import {describePdf} from '../support/describe-pdf.ts'
-import {readPdf} from '../support/read-pdf.ts'
 
 /** Markdown, and its tags below the section's title: roles and entries, and text in quotation marks. */
 const cases: Readonly<Record<string, readonly [markdown: string, tags: string]>> = {
@@ -161,7 +160,7 @@ async function readSections(): Promise<Map<string, string>> {
   const book = openTestBook('stock', Object.fromEntries(files))
   book.write('book.yaml', `title: Cases\nlanguage: en\nsections: [${names.map((_, index) => String(10 + index)).join(', ')}]\n`)
   const build = await book.build({formats: ['pdf']})
-  const {tags} = describePdf(await readPdf(build.pdf))
+  const {tags} = await describePdf({bytes: build.pdf})
   const found = tags.split(/\n {2}Sect\n {4}H1\n {6}page \d+: /).slice(1)
   return new Map(found.map((section) => {
     const [title = '', ...lines] = section.split('\n')

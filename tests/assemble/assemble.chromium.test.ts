@@ -2,7 +2,8 @@
 
 import {describe, expect, it} from 'vitest'
 import {assembleUnits, type WrittenUnit} from '../support/assemble-units.ts'
-import {describePdf, pagesOf} from '../support/describe-pdf.ts'
+import {describePdf} from '../support/describe-pdf.ts'
+import {pagesOf} from '../support/pages-of.ts'
 import {printedFolios} from '../support/invariants/folios.ts'
 import {brokenInvariants} from '../support/pdf-invariants.ts'
 import type {PdfReading} from '../support/read-pdf.ts'
@@ -39,7 +40,7 @@ describe('assemble', () => {
     const {reading, faults, labels} = await assembled([{id: 'one', body: `${heading('one', 'Only page')}<p>Short.</p>`}], [['one', 'Only page']])
     expect(faults).toEqual([])
     expect(labels).toEqual(['1'])
-    expect(describePdf(reading).text).toBe('Only page\nShort.\n')
+    expect((await describePdf(reading)).text).toBe('Only page\nShort.\n')
   })
 
   it('leaves out an outline without titles', async () => {
@@ -59,7 +60,7 @@ describe('assemble', () => {
     expect(labels).toEqual(['cover', 'ii', '1', '2', '3'])
     expect(reading.pages.map((page) => printedFolios(page))).toEqual([[], ['ii'], ['1'], [], ['3']])
     expect(reading.pages[3]?.content.painted).toEqual([])
-    expect(describePdf(reading).text).toContain('See Body (page 1) and Preface (page ii).')
+    expect((await describePdf(reading)).text).toContain('See Body (page 1) and Preface (page ii).')
   })
 
   it('keeps a paragraph over three pages one element, with a space at every wrap', async () => {
@@ -137,7 +138,7 @@ describe('assemble', () => {
       '<style>.dot::before{content:"\\2022  "}</style><p class="dot">After a dot.</p><p aria-hidden="true">Not spoken.</p>'
     const {reading, faults} = await assembled([{id: 'one', body}], [['one', 'Decoration']])
     expect(faults).toEqual([])
-    expect(describePdf(reading).text).toBe('Decoration\nBoxed.\nAfter a dot.\n')
+    expect((await describePdf(reading)).text).toBe('Decoration\nBoxed.\nAfter a dot.\n')
   })
 
   it('nests lists, notes and asides as the standard wants them', async () => {
@@ -146,7 +147,7 @@ describe('assemble', () => {
       '<p lang="es-x-as-2b">Hola, <span id="x" lang="fr">merci</span>.</p>'
     const {reading, faults} = await assembled([{id: 'one', body}], [['one', 'Nested']])
     expect(faults).toEqual([])
-    expect(describePdf(reading).tags).toMatchInlineSnapshot(`
+    expect((await describePdf(reading)).tags).toMatchInlineSnapshot(`
       "Document
         H1
           page 0: "Nested"

@@ -26,7 +26,7 @@ it('sets signs, Greek and Cyrillic in every style, and reads them back', async (
   expect(build.diagnostics.map(String)).toEqual([])
   const {reading, faults} = await examine(book, build)
   expect(faults).toEqual([])
-  const {text} = describePdf(reading)
+  const {text} = await describePdf(reading)
   for (const line of lines) expect(text.split('\n').filter(read => read === line).length).toBeGreaterThanOrEqual(6)
   for (const line of drawing) expect(text).toContain(line)
 
@@ -42,7 +42,7 @@ it('sets running heads and folios in fonts that nothing else on their pages uses
   const book = openTestBook('empty', {'book.yaml': bookYaml, 'sections/signs.md': `# Ελληνικά →\n\n${'Words upon words, and more of them.\n\n'.repeat(60)}`})
   const build = await book.build({formats: ['pdf']})
   expect(build.diagnostics.map(String)).toEqual([])
-  expect(describePdf((await examine(book, build)).reading).pages).toContain('Ελληνικά →')
+  expect((await describePdf((await examine(book, build)).reading)).pages).toContain('Ελληνικά →')
 })
 
 it('brings no font that a book does not use', async () => {
