@@ -17,7 +17,8 @@ const pairs: readonly (readonly [text: string, grounds: readonly string[]])[] = 
   ['--brick', ['--paper', '--brick-tint']],
   ['--leaf', ['--leaf-tint']],
   ['--on-accent', ['--accent', '--leaf', '--brick', '--ink-soft']],
-  ['--on-panel', ['--panel']]
+  ['--on-panel', ['--panel']],
+  ['--on-sun', ['--sun']]
 ]
 
 /** Every pair of text and ground in a style sheet of tokens, `#rrggbb` each; pairs of which it does not declare both are left out. */

@@ -7,6 +7,7 @@ import {findPlaces} from './block-places.ts'
 import {expandAbbreviations} from './expand-abbreviations.ts'
 import {finishElement, isKept} from './finish-structure.ts'
 import {findFaults} from './find-faults.ts'
+import {findLayoutFaults} from './find-layout-faults.ts'
 import {readPageContent} from './page-content.ts'
 import {marksOf} from './page-marks.ts'
 import type {PrintedPage, PrintedUnit, SharedObject} from './printed-unit.ts'
@@ -22,8 +23,11 @@ import {otherResources, xObjectCorners} from './unit-resources.ts'
 import {findSlots} from './unit-slots.ts'
 import {type SizedContent, writePage} from './write-page.ts'
 
-/** A unit's PDF as a printed unit. `unit.html` is what was printed. Throws when the PDF has a shape that Chromium was not seen to write. */
-export function normalizeUnit(bytes: Uint8Array, unit: Pick<Unit, 'id' | 'html' | 'located'>): PrintedUnit {
+/**
+ * A unit's PDF as a printed unit. `unit.html` is what was printed, `unit.hasOpener` says that its first page bears nothing but its name.
+ * Throws when the PDF has a shape that Chromium was not seen to write.
+ */
+export function normalizeUnit(bytes: Uint8Array, unit: Pick<Unit, 'id' | 'html' | 'located' | 'hasOpener'>): PrintedUnit {
   const pdf = readSkiaPdf(bytes)
   const catalog = pdf.dict(pdf.trailer.get('Root'))
   const blobs: Uint8Array[] = []
@@ -76,6 +80,7 @@ export function normalizeUnit(bytes: Uint8Array, unit: Pick<Unit, 'id' | 'html' 
     fonts: withFirstBlocks(fonts, reading),
     shared: [...shared.values()],
     faults,
+    layout: findLayoutFaults(elements, marks, contents, {hasOpener: unit.hasOpener === true, font: fonts.runFont}),
     blobs
   }
 }

@@ -37,7 +37,7 @@ export type ContentItem = StateItem | PaintItem | TextItem | MarkItem
 
 export interface PageContent {
   readonly items: readonly ContentItem[]
-  /** Box inside the page's margins, in points from the top left corner: left, top, right, bottom. */
+  /** Box inside the page's margins, in points from the top left corner: left, top, right, bottom. Pictures in backgrounds are clipped, too, but to less. */
   readonly box: readonly [number, number, number, number]
 }
 
@@ -91,7 +91,7 @@ export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeByt
       if (clipping) {
         const clip = intersect(state.clip, extent(points, state.matrix, pageHeightPt))
         state = {...state, clip}
-        box ??= clip
+        if (box === undefined || area(clip) > area(box)) box = clip
         items.push({kind: 'state', text: textSoFar()})
       }
       points = []
@@ -177,6 +177,10 @@ function extent(points: readonly number[], matrix: Matrix, pageHeightPt: number)
     bottom = Math.max(bottom, pageHeightPt - y)
   }
   return [left, top, right, bottom]
+}
+
+function area([left, top, right, bottom]: readonly [number, number, number, number]): number {
+  return (right - left) * (bottom - top)
 }
 
 function intersect(a: readonly [number, number, number, number], b: readonly [number, number, number, number]): [number, number, number, number] {

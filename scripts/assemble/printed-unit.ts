@@ -156,6 +156,13 @@ export interface PrintFault {
   readonly detail: string
 }
 
+/** What a typesetter would mend, on a zero-based page of the unit. */
+export interface LayoutFault {
+  readonly kind: 'layout-split' | 'heading-stranded' | 'line-alone' | 'page-near-empty' | 'text-beyond-margin'
+  readonly page: number
+  readonly block?: string
+}
+
 export interface PrintedUnit {
   readonly id: string
   readonly pages: readonly PrintedPage[]
@@ -167,6 +174,7 @@ export interface PrintedUnit {
   readonly fonts: readonly PrintedFont[]
   readonly shared: readonly SharedObject[]
   readonly faults: readonly PrintFault[]
+  readonly layout: readonly LayoutFault[]
   /** Bytes that the rest refers to by index. */
   readonly blobs: readonly Uint8Array[]
 }

@@ -2,12 +2,13 @@
 
 import {availableParallelism} from 'node:os'
 import type {BuildOptions} from '../edition/build.ts'
+import {usualProfile} from '../edition/pdf-name.ts'
 
 /** More tabs than this take more memory than they save time. */
 const mostTabs = 8
 
 export const usualOptions: BuildOptions = {
-  profile: 'print',
+  profile: usualProfile,
   paper: 'letter',
   formats: ['pdf', 'html'],
   jobs: Math.min(mostTabs, availableParallelism()),

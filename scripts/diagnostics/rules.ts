@@ -121,6 +121,10 @@ export const rules = {
     level: 'warning',
     help: 'A heading may be one level deeper than the one above it, not more. It is set on the next level, so that readers who jump from heading to heading miss nothing.'
   },
+  'heading-stranded': {
+    level: 'warning',
+    help: 'A heading is the last thing on its page. What follows it is too large to stand below it: begin with a sentence, or shorten what comes before.'
+  },
   'html-unsafe': {
     level: 'warning',
     help: 'Only harmless HTML is kept. Scripts, event handlers, embedded pages and elements that a book has no use for are dropped; the words inside them stay where that is possible.'
@@ -177,6 +181,14 @@ export const rules = {
     level: 'error',
     help: 'A language is given by its code, such as `es` or `pt-BR`.'
   },
+  'layout-split': {
+    level: 'warning',
+    help: 'A callout or a quote stands on two pages. That happens only when it is taller than a page: shorten it, or make a part of it plain text.'
+  },
+  'line-alone': {
+    level: 'warning',
+    help: 'The first or the last line of a paragraph stands on another page than the rest. Shorten or lengthen the paragraph.'
+  },
   'link-lost': {
     level: 'error',
     help: 'A link was printed without a place to go to. This should not happen to a link that was checked before; please report it.'
@@ -200,6 +212,10 @@ export const rules = {
   'nesting-too-deep': {
     level: 'error',
     help: 'Blocks stand in blocks in blocks, hundreds of times, most often because of a mistake in copying. No page could show that.'
+  },
+  'page-near-empty': {
+    level: 'warning',
+    help: 'Less than a third of a page is used, though the text goes on: what comes next did not fit. Break it up, or move it behind the next paragraph. The last page of a part, and the page before a title, may be short.'
   },
   'page-numbers-unsettled': {
     level: 'error',
@@ -264,6 +280,10 @@ export const rules = {
   'term-unknown': {
     level: 'error',
     help: 'A term links to its definition, and no `:::definition` explains that term.'
+  },
+  'text-beyond-margin': {
+    level: 'warning',
+    help: 'Text stands outside the margins of its page, where a printer or a hole may take it. Look for a long word, a wide table or a line that does not break.'
   },
   'text-lost': {
     level: 'error',

@@ -12,6 +12,7 @@ import {readBook} from '../read/read-book.ts'
 import {createRenderer, renderBySteps, type RenderOptions} from '../render/create-renderer.ts'
 import type {BuildOptions, BuildResult, BuildWorld, Output} from './build.ts'
 import {elementPlaces} from './element-places.ts'
+import {pdfName} from './pdf-name.ts'
 import {printBook} from './print-book.ts'
 import {startTimings, type Timings} from './timings.ts'
 import {findBuild, hashBuild, keepBuild} from './unchanged-build.ts'
@@ -72,7 +73,7 @@ async function buildWith(printer: Promise<Printer> | undefined, options: BuildOp
       world.onProgress({stage: 'assemble', done: 1, total: 1})
       pageMap = printed.pageMap
       if (options.tracesTags) tagPlaces = elementPlaces(printed.units, printed.placeOf)
-      outputs.push({kind: 'pdf', name: `${book.name}.pdf`, pages: pageMap.pages.length, bytes})
+      outputs.push({kind: 'pdf', name: pdfName(book.name, options.profile), pages: pageMap.pages.length, bytes})
     }
   }
   if (options.formats.includes('html')) {

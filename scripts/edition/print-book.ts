@@ -15,7 +15,9 @@ import type {Printer} from '../print/open-printer.ts'
 import type {PrintSource, UnitPlan} from '../render/create-renderer.ts'
 import type {Unit} from '../render/unit.ts'
 import type {BuildOptions, BuildWorld} from './build.ts'
+import {reportLayout} from './layout-report.ts'
 import {missingCharacters, strangeCharacters} from './missing-characters.ts'
+import {placeOf} from './place-of-block.ts'
 import type {Timings} from './timings.ts'
 
 /** The page map of one round feeds the next; a book whose numbers have not settled by then never will. */
@@ -23,9 +25,6 @@ const mostRounds = 5
 
 /** Characters of manuscript on a page that is full of small blocks, so that hardly a page number is guessed too narrow. */
 const charactersOfPage = 1200
-
-/** Profiles whose pages have no left and right. */
-const oneSided = new Set(['screen', 'draft'])
 
 export interface PrintedBook {
   readonly units: readonly PrintedUnit[]
@@ -59,9 +58,9 @@ export async function printBook(renderer: PrintSource, printer: Promise<Printer>
   let done: ReadonlyMap<string, PrintedPlan> = new Map()
   for (let round = 1; ; round++) {
     done = await press.printRound(done, anchor => wider.get(anchor) ?? guessed(anchor))
-    const pageMap = planBook(renderer.plans, done, options)
+    const pageMap = planBook(renderer, done)
     const tight = findTightSlots(done, pageMap, new Typesetter(await specimen))
-    if (tight.size === 0) return finish(renderer, done, await specimen, await overlays, pageMap, await press.findFaults(done, await specimen))
+    if (tight.size === 0) return finish(renderer, done, await specimen, await overlays, pageMap, await press.findFaults(done, await specimen, pageMap))
     if (round === mostRounds) return {diagnostics: [unsettled([...tight.keys()])]}
     for (const [anchor, label] of tight) wider.set(anchor, label)
   }
@@ -124,7 +123,7 @@ class Press {
   }
 
   /** What is wrong with the prints, in the order of the book, whichever was finished first. */
-  async findFaults(done: ReadonlyMap<string, PrintedPlan>, specimen: PrintedUnit): Promise<Diagnostic[]> {
+  async findFaults(done: ReadonlyMap<string, PrintedPlan>, specimen: PrintedUnit, pageMap: PageMap): Promise<Diagnostic[]> {
     const faces = new Set(specimen.fonts.map(faceOf))
     const diagnostics: Diagnostic[] = []
     for (const {id} of this.renderer.plans) {
@@ -134,6 +133,7 @@ class Press {
         if (fault.kind === 'too-wide') diagnostics.push(...(await this.findWide(unit, fault.detail)))
         else diagnostics.push(faultDiagnostic(unit, fault))
       }
+      diagnostics.push(...reportLayout(unit, printed, pageMap))
     }
     return diagnostics
   }
@@ -152,12 +152,12 @@ class Press {
   }
 }
 
-function planBook(plans: readonly UnitPlan[], done: ReadonlyMap<string, PrintedPlan>, {profile}: BuildOptions): PageMap {
+function planBook({plans, hasSides}: PrintSource, done: ReadonlyMap<string, PrintedPlan>): PageMap {
   const units = plans.map(plan => {
     const {printed} = done.get(plan.id)!
     return {...plan, pageCount: printed.pages.length, anchors: printed.anchors}
   })
-  return planPages(units, {blanks: !oneSided.has(profile)})
+  return planPages(units, {blanks: hasSides})
 }
 
 /**
@@ -228,11 +228,6 @@ function faultDiagnostic(unit: Unit, fault: PrintedUnit['faults'][number]): Diag
     default:
       return diagnose('text-lost', `Unexpected difference between text and print: ${fault.detail}`, at)
   }
-}
-
-function placeOf(unit: Unit, block?: string): {file?: string; place?: {line: number; column: number}} {
-  const place: Place | undefined = (block === undefined ? undefined : unit.blocks[block]?.place) ?? Object.values(unit.blocks)[0]?.place
-  return place ? {file: place.file, place: {line: place.line, column: place.column}} : {}
 }
 
 function shorten(text: string): string {

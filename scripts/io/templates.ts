@@ -6,7 +6,7 @@ import {join, resolve} from 'node:path'
 
 /** What the folder `templates/` holds, and what its style sheets ask for. */
 export interface Templates {
-  /** Style sheets by name without `.css`; those of profiles are called `profiles/<name>`. */
+  /** Style sheets by name without `.css`; those of profiles and editions are called `profiles/<name>` and `editions/<id>`. */
   readonly styles: ReadonlyMap<string, string>
   /** Names of the profiles, sorted. */
   readonly profiles: readonly string[]
@@ -20,7 +20,8 @@ const packageUrl = /url\("(npm:[^"]+)"\)/g
 /** Reads the folder; throws when it, or a file that a sheet asks for, is not there: then the installation is broken. */
 export function loadTemplates(folder: string): Templates {
   const profiles = sheetNames(join(folder, 'profiles'))
-  const names = [...sheetNames(folder), ...profiles.map(name => `profiles/${name}`)]
+  const editions = sheetNames(join(folder, 'editions'))
+  const names = [...sheetNames(folder), ...editions.map(id => `editions/${id}`), ...profiles.map(name => `profiles/${name}`)]
   const styles = new Map(names.map(name => [name, readFileSync(join(folder, `${name}.css`), 'utf8')]))
   return {styles, profiles, files: readPackageFiles(folder, [...styles.values()])}
 }

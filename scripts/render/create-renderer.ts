@@ -18,7 +18,7 @@ import {makeFragments, type FragmentStore} from './make-fragments.ts'
 import type {Medium} from './medium.ts'
 import {outlineBook, type OutlineEntry} from './outline-book.ts'
 import {planFrontPages} from './plan-front-pages.ts'
-import {planUnits, sectionsOf, type SectionUnit, type UnitSection} from './plan-units.ts'
+import {isPart, planUnits, sectionsOf, type SectionUnit, type UnitSection} from './plan-units.ts'
 import {withOwnIds, type PlannedUnit, type UnitPlan} from './planned-unit.ts'
 import {printDocument} from './print-document.ts'
 import {PrintMedium} from './print-medium.ts'
@@ -26,8 +26,9 @@ import {printedWords, type PrintedWords} from './printed-words.ts'
 import {screenDocument} from './screen-document.ts'
 import {screenMedium} from './screen-medium.ts'
 import {allSections, sectionsOfEdition, type RenderedBook, type RenderedSection} from './section-list.ts'
+import {sectionTabs, type SectionTab} from './section-tabs.ts'
 import {specimenMain} from './specimen.ts'
-import {printStyle, screenStyle, type Style} from './style-sheets.ts'
+import {hasSides, printStyle, screenStyle, type Style} from './style-sheets.ts'
 import type {Asset, AssetStore, Unit, UnitHeading} from './unit.ts'
 
 export type {UnitPlan} from './planned-unit.ts'
@@ -71,6 +72,8 @@ export interface Renderer {
   readonly messages: readonly Diagnostic[]
   /** Units in the order of the book. */
   readonly plans: readonly UnitPlan[]
+  /** True when the profile has left-hand and right-hand pages. */
+  readonly hasSides: boolean
   /** The unit's document; each printed page number has the shape of its anchor's label, `00` where the label is not known. */
   renderUnit(plan: UnitPlan, labelOf: (anchor: string) => string | undefined): Unit
   /** The whole book as one HTML file that needs no other; a product may bring a medium of its own. */
@@ -88,7 +91,7 @@ export interface Renderer {
 }
 
 /** What is printed of a book, and what is printed with it but takes no page of its own. */
-export interface PrintSource extends Pick<Renderer, 'plans' | 'renderUnit' | 'specimen' | 'assets'> {
+export interface PrintSource extends Pick<Renderer, 'plans' | 'hasSides' | 'renderUnit' | 'specimen' | 'assets'> {
   readonly overlays?: readonly Unit[]
 }
 
@@ -103,8 +106,8 @@ export function createRenderer(book: Book, options: RenderOptions): Renderer {
 
 /** The same by steps of one file, between which the caller may do something else. */
 export function* renderBySteps(book: Book, options: RenderOptions): Generator<void, Renderer> {
-  const style = printStyle(options.templates, options.profile, options.paper)
   const edition = options.edition ?? book.editions[0]?.id
+  const style = printStyle(options.templates, options.profile, options.paper, edition)
   const setting = {edition, editions: book.editions.map(({id}) => id), plain: book.plain, language: book.metadata.language}
   const rendered = yield* makeFragments(sectionsOfEdition(book, edition), setting, book.folder, options.fragments)
   return new BookRenderer(book, options, style, rendered)
@@ -119,11 +122,15 @@ interface WrittenUnit {
 class BookRenderer implements Renderer {
   readonly messages: readonly Diagnostic[]
   readonly plans: readonly UnitPlan[]
+  readonly hasSides: boolean
   readonly outline: readonly OutlineEntry[]
   readonly assets: Map<string, Asset>
   private readonly metadata: BookMetadata
   private readonly words: PrintedWords
   private readonly index: BookIndex
+  private readonly edition: string | undefined
+  /** By the id of the entry of the book's order. */
+  private readonly tabs: ReadonlyMap<string, SectionTab>
   private readonly answers: ReadonlyMap<string, readonly Answer[]>
   /** Everything besides the sections that may be printed. */
   private readonly otherTexts: string
@@ -138,6 +145,8 @@ class BookRenderer implements Renderer {
     private readonly rendered: RenderedBook
   ) {
     const edition = options.edition ?? book.editions[0]?.id
+    this.edition = edition
+    this.hasSides = hasSides(options.templates, options.profile)
     this.assets = new Map(this.style.assets)
     this.metadata = metadataOfEdition(book, edition)
     this.words = printedWords(this.metadata.language)
@@ -155,7 +164,8 @@ class BookRenderer implements Renderer {
     this.answers = answers
     this.messages = [...unknownEdition(book, edition), ...messages]
 
-    this.contents = contentsEntries(this.rendered, this.index)
+    this.tabs = sectionTabs(this.rendered, id => this.titleOf(id))
+    this.contents = contentsEntries(this.rendered, this.index, this.tabs)
     const frontPages = planFrontPages(this.metadata, this.contents, this.words, book.plain)
     const units = withOwnIds([...frontPages, ...planUnits(this.rendered, book.plain).map(unit => this.planSections(unit))])
     this.planned = new Map(units.map(unit => [unit.plan.id, unit]))
@@ -179,7 +189,7 @@ class BookRenderer implements Renderer {
     const {frontMatter, body, backMatter} = this.rendered
     const main = [...frontMatter, ...body, ...backMatter].map(section => this.sectionHtml(asUnitSection(section), medium)).join('\n')
     const document = (css: string) => screenDocument({metadata, words, contents, css, main})
-    return document(screenStyle(options.templates).of(charactersOf(document(''))).css)
+    return document(screenStyle(options.templates, this.edition).of(charactersOf(document(''))).css)
   }
 
   renderSections(medium: Medium): SectionHtml[] {
@@ -240,9 +250,12 @@ class BookRenderer implements Renderer {
       }
       characters += section.source.length
     }
+    const tab = this.tabs.get(unit.entry.section.id)
     return {
       plan: {id, title: this.titleOf(id), start: 'recto', numbering: unit.kind === 'front' ? 'roman' : 'arabic', characters, anchors},
-      kind: unit.kind,
+      kind: isPart(unit) ? `${unit.kind} part` : unit.kind,
+      hasOpener: isPart(unit),
+      ...(tab ? {tab} : {}),
       headings,
       write: medium => unit.sections.map(section => this.sectionHtml(section, medium)).join('\n')
     }
@@ -252,13 +265,13 @@ class BookRenderer implements Renderer {
     return this.index.targets.get(anchor)!.title
   }
 
-  private write({plan, kind, headings, blocks, write}: PlannedUnit, shapeOf: (anchor: string) => string): WrittenUnit {
+  private write({plan, kind, tab, hasOpener = false, headings, blocks, write}: PlannedUnit, shapeOf: (anchor: string) => string): WrittenUnit {
     const medium = new PrintMedium(this.metadata.language, {word: this.words.page, of: shapeOf})
     const main = write(medium)
     for (const {url, asset} of medium.pictures.values()) this.assets.set(url, asset)
     const anchors = plan.anchors.map(anchor => anchor.id)
     const {id, title, start, numbering} = plan
-    const {html, assets} = this.documentOf({title, kind, anchors, main}, charactersOf(main, title, this.metadata.title))
+    const {html, assets} = this.documentOf({title, kind, tab, anchors, main}, charactersOf(main, title, this.metadata.title, tab?.title ?? ''))
     const unit: Unit = {
       id,
       title,
@@ -266,6 +279,7 @@ class BookRenderer implements Renderer {
       assets: [...assets, ...medium.pictures.keys()].sort(),
       start,
       numbering,
+      hasOpener,
       headings,
       blocks: blocks ?? medium.blocks,
       anchors,
@@ -276,18 +290,20 @@ class BookRenderer implements Renderer {
 
   /** A document, and the addresses of its fonts. */
   private documentOf(
-    parts: {title: string; kind: string; anchors: readonly string[]; main: string},
+    parts: {title: string; kind: string; tab?: SectionTab | undefined; anchors: readonly string[]; main: string},
     characters: SetCharacters
   ): {html: string; assets: readonly string[]} {
     const {language, title} = this.metadata
+    const {edition, hasSides, options} = this
     const {css, assets} = this.style.of(characters)
-    return {html: printDocument({language, bookTitle: title, profile: this.options.profile, css, ...parts}), assets}
+    return {html: printDocument({language, bookTitle: title, profile: options.profile, edition, hasSides, tab: undefined, css, ...parts}), assets}
   }
 
   private sectionHtml({rendered, children}: UnitSection, medium: Medium): string {
     medium.enter(rendered)
     const {depth, id} = rendered.section
-    const start = `<section class="section section-depth-${depth}"${medium.stamp('sect', '', false, undefined)}>`
+    const tab = depth === 0 ? this.tabs.get(id) : undefined
+    const start = `<section class="section section-depth-${depth}${tab ? ` hue-${tab.hue}` : ''}"${medium.stamp('sect', '', false, undefined)}>`
     const own = fillFragment(rendered, this.answers.get(id)!, this.index, this.words, medium)
     return [start, own, ...children.map(child => this.sectionHtml(child, medium)), '</section>'].join('\n')
   }

@@ -101,7 +101,12 @@ function quoteHtml({words, attribution, language}: Extract<Answer, {kind: 'quote
   const paragraphs = words.split(/\n\s*\n/).map(paragraph => `<p>${escapeHtml(paragraph)}</p>`)
   const caption =
     attribution === '' ? '' : `<figcaption${medium.stamp('para', '', false, undefined)}>— ${escapeHtml(attribution)}</figcaption>`
-  return `<blockquote${lang}>${paragraphs.join('')}</blockquote>${caption}`
+  return `<blockquote class="${voiceClass(words)}"${lang}>${paragraphs.join('')}</blockquote>${caption}`
+}
+
+/** How loud the words can be and still keep together. */
+function voiceClass({length}: string): string {
+  return length <= 120 ? 'voice-short' : length <= 320 ? 'voice' : 'voice-long'
 }
 
 function pictureHtml({picture, alt}: Extract<Answer, {kind: 'picture'}>, lookup: ImageLookup, medium: Medium): string {

@@ -13,6 +13,9 @@ export type UnitKind = 'front' | 'body' | 'back'
 /** A run of sections that starts on a new page. */
 export interface SectionUnit {
   readonly kind: UnitKind
+  /** The entry of the book's order that it belongs to. */
+  readonly entry: RenderedSection
+  readonly isPlain: boolean
   readonly sections: UnitSection[]
 }
 
@@ -30,9 +33,9 @@ export function planUnits({frontMatter, body, backMatter}: RenderedBook, isPlain
 
 function unitsOf(rendered: RenderedSection, kind: UnitKind, isPlain: boolean): SectionUnit[] {
   const opening: UnitSection = {rendered, children: []}
-  const units: SectionUnit[] = [{kind, sections: [opening]}]
+  const units: SectionUnit[] = [{kind, entry: rendered, isPlain, sections: [opening]}]
   for (const child of rendered.children) {
-    if (isPlain || child.children.length > 0) units.push({kind, sections: [whole(child)]})
+    if (isPlain || child.children.length > 0) units.push({kind, entry: rendered, isPlain, sections: [whole(child)]})
     else if (units.length === 1) opening.children.push(whole(child))
     else units.at(-1)!.sections.push(whole(child))
   }
@@ -41,6 +44,11 @@ function unitsOf(rendered: RenderedSection, kind: UnitKind, isPlain: boolean): S
 
 function whole(rendered: RenderedSection): UnitSection {
   return {rendered, children: rendered.children.map(whole)}
+}
+
+/** True for a unit that opens a part of the book: an entry that holds other sections. */
+export function isPart({kind, entry, isPlain, sections}: SectionUnit): boolean {
+  return kind !== 'front' && !isPlain && sections[0]?.rendered === entry && entry.children.length > 0
 }
 
 /** Sections of a unit in reading order. */

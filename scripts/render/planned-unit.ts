@@ -2,6 +2,7 @@
 
 import type {Block} from '../book/block.ts'
 import type {PrintMedium} from './print-medium.ts'
+import type {SectionTab} from './section-tabs.ts'
 import type {Unit, UnitHeading} from './unit.ts'
 
 /** What page planning needs of a unit. */
@@ -19,8 +20,10 @@ export interface UnitPlan {
 /** How a unit is written when its turn comes. */
 export interface PlannedUnit {
   readonly plan: UnitPlan
-  /** What it is, as the style sheets call it: `cover`, `body` and so on. */
+  /** What it is, as the style sheets call it: `cover`, `body`, `body part` and so on. */
   readonly kind: string
+  readonly tab?: SectionTab
+  readonly hasOpener?: boolean
   readonly headings: readonly UnitHeading[]
   /** Blocks that come from no section's file. */
   readonly blocks?: Readonly<Record<string, Block>>

@@ -1,13 +1,19 @@
 // Render: the HTML document that Chromium prints for a unit.
 
 import {escapeHtml} from './escape-html.ts'
-import {runningHeads} from './style-sheets.ts'
+import {pageWords} from './page-words.ts'
+import type {SectionTab} from './section-tabs.ts'
 
 export interface PrintDocument {
   readonly language: string
   readonly bookTitle: string
   readonly title: string
   readonly profile: string
+  /** Id of the edition. */
+  readonly edition: string | undefined
+  /** True when left-hand pages differ from right-hand ones. */
+  readonly hasSides: boolean
+  readonly tab: SectionTab | undefined
   /** Class of the body besides `unit`. */
   readonly kind: string
   readonly css: string
@@ -23,22 +29,25 @@ export interface PrintDocument {
 const onPaperOnly = '@media screen{html{display:none}}'
 
 /**
- * A whole document. Chromium makes a destination of an id only where something links to it: the hidden links do, and print nothing. The
- * running heads come before the templates' sheets, because Chromium lets a later element win over the sheets' `:first`.
+ * A whole document. What margin boxes shall know stands at the root element: they have no other parent. Chromium makes a destination of an id
+ * only where something links to it: the hidden links do, and print nothing. The words of the margins come before the templates' sheets,
+ * because Chromium lets a later element win over the sheets' `:first`.
  */
-export function printDocument({language, bookTitle, title, profile, kind, css, anchors, main}: PrintDocument): string {
+export function printDocument({language, bookTitle, title, profile, edition, hasSides, tab, kind, css, anchors, main}: PrintDocument): string {
+  const classes = [`profile-${profile}`, ...(edition === undefined ? [] : [`edition-${edition}`]), ...(tab ? [`hue-${tab.hue}`] : [])]
+  const place = tab ? ` style="--tab:${tab.step};--tabs:${tab.steps}"` : ''
   const destinations = anchors.map(anchor => `<a href="#${anchor}"></a>`).join('')
   return `<!doctype html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeHtml(language)}" class="${classes.join(' ')}"${place}>
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(title)}</title>
-<style>${onPaperOnly}${runningHeads(bookTitle, title)}</style>
+<style>${onPaperOnly}${pageWords({book: bookTitle, section: title, tab: tab?.title, hasSides})}</style>
 <style>
 ${css}
 </style>
 </head>
-<body class="unit unit-${kind} profile-${profile}">
+<body class="unit unit-${kind}">
 <nav hidden>${destinations}</nav>
 <main>
 ${main}

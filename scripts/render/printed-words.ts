@@ -17,6 +17,10 @@ export interface PrintedWords {
   readonly lines: (count: number) => string
   readonly missing: string
   readonly skipLink: string
+  readonly search: string
+  /** With `0` where the number goes. */
+  readonly found: string
+  readonly nothingFound: string
   readonly titlePage: string
   readonly imprint: string
   readonly publishedBy: string
@@ -43,6 +47,9 @@ const english: PrintedWords = {
   lines: count => (count === 1 ? '1 line to fill in' : `${count} lines to fill in`),
   missing: 'Missing',
   skipLink: 'Skip to the text',
+  search: 'Search this book',
+  found: 'Found in 0 places',
+  nothingFound: 'Found nowhere',
   titlePage: 'Title page',
   imprint: 'About this publication',
   publishedBy: 'Published by',
@@ -66,6 +73,9 @@ const spanish: PrintedWords = {
   lines: count => (count === 1 ? '1 línea para rellenar' : `${count} líneas para rellenar`),
   missing: 'Falta',
   skipLink: 'Ir al texto',
+  search: 'Buscar en este libro',
+  found: 'Encontrado en 0 lugares',
+  nothingFound: 'No se encontró nada',
   titlePage: 'Portada',
   imprint: 'Sobre esta publicación',
   publishedBy: 'Publicado por',

@@ -6,6 +6,7 @@ import {screenContents, type ContentsEntry} from './contents.ts'
 import {escapeHtml} from './escape-html.ts'
 import {copyrightPage} from './front-pages.ts'
 import type {PrintedWords} from './printed-words.ts'
+import {contentPolicy, searchScript} from './search-script.ts'
 import {writeHtml} from './write-html.ts'
 
 export interface ScreenDocument {
@@ -20,7 +21,7 @@ export interface ScreenDocument {
 
 const mainId = '_text'
 
-/** A document that works from a disk, without a network and without scripts. */
+/** A document that works from a disk, without a network, and without its script as well, which only adds a search. */
 export function screenDocument({metadata, words, contents, css, main}: ScreenDocument): string {
   const {title, subtitle, language, publishers, subject} = metadata
   const skipLink = h('a.skip-link', {href: `#${mainId}`}, words.skipLink)
@@ -35,6 +36,7 @@ export function screenDocument({metadata, words, contents, css, main}: ScreenDoc
 <html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">${description}
 <title>${escapeHtml(title)}</title>
@@ -50,6 +52,7 @@ ${screenContents(contents, words)}
 ${main}
 </main>
 ${writeHtml(h('footer', copyrightPage(metadata, words)))}
+<script>${searchScript}</script>
 </body>
 </html>
 `

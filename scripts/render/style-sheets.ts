@@ -2,12 +2,11 @@
 
 import type {Templates} from '../io/templates.ts'
 import {assetUrl, dataUri} from './asset-url.ts'
-import {cssString} from './css-string.ts'
 import {charactersOf, facesOf, isAskedFor, splitFonts, type Face, type SetCharacters} from './font-files.ts'
 import type {Asset, AssetStore} from './unit.ts'
 
-/** These open the cascade in this order; all others follow by name, and what the product adds closes it. */
-const first = ['tokens', 'fonts', 'page', 'text']
+/** These open the cascade in this order; all others follow by name. The edition's own look and what the product adds close it. */
+const first = ['tokens', 'hues', 'fonts', 'page', 'text']
 const onlyOnScreens = 'screen'
 const onlyOnPaper = new Set(['page'])
 
@@ -29,12 +28,17 @@ export interface DocumentStyle {
   readonly assets: readonly string[]
 }
 
+/** True when a profile's margins differ from side to side, so that it is printed on both and sections begin on the right. */
+export function hasSides({styles}: Templates, profile: string): boolean {
+  return /@page\s*:(?:left|right)\b/.test(styles.get(`profiles/${profile}`) ?? '')
+}
+
 /** Style of printed units. Throws for a profile that the templates do not have. */
-export function printStyle(templates: Templates, profile: string, paper: 'letter' | 'a4'): Style {
+export function printStyle(templates: Templates, profile: string, paper: 'letter' | 'a4', edition: string | undefined): Style {
   if (!templates.profiles.includes(profile))
     throw new Error(`Unexpected profile \`${profile}\`, expected one of ${templates.profiles.join(', ')}`)
   const assets = new Map<string, Asset>()
-  const names = [...sheetNames(templates).filter(name => name !== onlyOnScreens), `profiles/${profile}`]
+  const names = [...sheetNames(templates).filter(name => name !== onlyOnScreens), `editions/${edition}`, `profiles/${profile}`]
   const address = (bytes: Uint8Array) => {
     const url = assetUrl(bytes, 'woff2')
     assets.set(url, {bytes, type: fontType})
@@ -44,8 +48,8 @@ export function printStyle(templates: Templates, profile: string, paper: 'letter
 }
 
 /** Style of the screen file, fonts included. */
-export function screenStyle(templates: Templates): Pick<Style, 'of'> {
-  const names = [...sheetNames(templates).filter(name => !onlyOnPaper.has(name) && name !== onlyOnScreens), onlyOnScreens]
+export function screenStyle(templates: Templates, edition: string | undefined): Pick<Style, 'of'> {
+  const names = [...sheetNames(templates).filter(name => !onlyOnPaper.has(name) && name !== onlyOnScreens), onlyOnScreens, `editions/${edition}`]
   return makeStyle(join(names, templates), templates, bytes => dataUri(bytes, fontType))
 }
 
@@ -93,9 +97,4 @@ function join(names: readonly string[], {styles}: Templates): string {
         .trim()
     )
     .join('\n')
-}
-
-/** Words of the running heads: the book's on left-hand pages, the section's on right-hand ones. */
-export function runningHeads(book: string, section: string): string {
-  return `@page:left{@top-left{content:${cssString(book)}}}@page:right{@top-right{content:${cssString(section)}}}`
 }

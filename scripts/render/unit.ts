@@ -27,6 +27,8 @@ export interface Unit {
   readonly start: 'recto' | 'next'
   /** How its pages are labelled: a `none` unit is labelled by its title and prints no folio. */
   readonly numbering: 'none' | 'roman' | 'arabic'
+  /** True when the first page bears nothing but the unit's name. */
+  readonly hasOpener?: boolean
   readonly headings: readonly UnitHeading[]
   /** Blocks by the key that the HTML carries in `lang` (see `structure-key.ts`). */
   readonly blocks: Readonly<Record<string, Block>>

@@ -22,6 +22,7 @@ export function draftSource({round, book, renderer, sections, nameOf}: FrozenRou
   const instructionsPlan: UnitPlan = {id: howToCommentId, title: howToComment.title, start: 'next', numbering: 'none', characters: 0, anchors: [{id: howToCommentId, at: 0}]}
   return {
     plans: [...(cover ? [cover] : []), instructionsPlan, ...others],
+    hasSides: renderer.hasSides,
     renderUnit(plan, labelOf) {
       if (plan.id === howToCommentId) return instructions
       const unit = nameBlocks(renderer.renderUnit(plan, labelOf), language, nameOf)

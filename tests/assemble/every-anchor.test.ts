@@ -3,7 +3,7 @@ import {withEveryAnchor} from '../../scripts/assemble/every-anchor.ts'
 import type {PrintedUnit} from '../../scripts/assemble/printed-unit.ts'
 
 const page = {widthPt: 612, heightPt: 792, slots: [], fonts: [], resources: [], links: [], marks: 0} as unknown as PrintedUnit['pages'][number]
-const unit: PrintedUnit = {id: 'one', pages: [page, page], structure: [], anchors: [{id: 'b', page: 1, xPt: 10, yPt: 20}], fonts: [], shared: [], faults: [], blobs: []}
+const unit: PrintedUnit = {id: 'one', pages: [page, page], structure: [], anchors: [{id: 'b', page: 1, xPt: 10, yPt: 20}], fonts: [], shared: [], faults: [], layout: [], blobs: []}
 
 it('leaves a unit alone that has every anchor', () => {
   expect(withEveryAnchor(unit, ['b'])).toBe(unit)

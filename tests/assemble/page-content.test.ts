@@ -83,6 +83,10 @@ describe('readPageContent: graphics', () => {
     expect(round(read(page('')).box)).toEqual([36, 36, 364, 264])
   })
 
+  it('does not take the clip of a picture behind the text for that box', () => {
+    expect(round(read(page('').replace('cm\n', 'cm\nq 160 160 40 40 re W* n Q\n')).box)).toEqual([36, 36, 364, 264])
+  })
+
   it('takes the page for the box where there is no clip', () => {
     expect(read('').box).toMatchObject([0, 0, expect.any(Number), 300])
   })

@@ -26,6 +26,7 @@ export interface PrintedPages {
   readonly id: string
   readonly html: string
   readonly pdf: Uint8Array
+  readonly hasOpener?: boolean
 }
 
 /** Prints bodies of HTML; Chromium starts before the file's tests and ends after them. */
@@ -42,4 +43,4 @@ export function usePrinter(): (body: string, options?: {id?: string; style?: str
   }
 }
 
-export const normalize = ({id, html, pdf}: PrintedPages): PrintedUnit => normalizeUnit(pdf, {id, html})
+export const normalize = ({pdf, ...unit}: PrintedPages): PrintedUnit => normalizeUnit(pdf, unit)

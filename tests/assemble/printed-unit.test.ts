@@ -35,6 +35,7 @@ function randomUnit(): PrintedUnit {
     fonts: many(2, () => ({name: word(), descriptor: '<<>>', widths: [[3, number()]], texts: [[3, word()]], program: 0, hash: 'h'})),
     shared: [],
     faults: many(2, () => ({kind: 'text-lost', detail: word()})),
+    layout: many(2, () => ({kind: 'line-alone', page: number()})),
     blobs: many(4, () => Uint8Array.from(many(300, () => random.between(0, 255))))
   }
 }

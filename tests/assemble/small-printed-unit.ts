@@ -46,6 +46,7 @@ export function smallUnit(id: string, pages: readonly ReturnType<typeof smallPag
     fonts: [font],
     shared: [],
     faults: [],
+    layout: [],
     blobs: [blob, ...pages.map(({page, content}) => (page.slots.length > 0 ? Buffer.from(content, 'latin1') : deflateSync(Buffer.from(content, 'latin1'))))],
     ...given
   }

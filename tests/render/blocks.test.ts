@@ -22,12 +22,12 @@ const blocks: [name: string, markdown: string, html: string][] = [
   [
     'pull quote',
     '::quote[doors]',
-    '<figure class="pull-quote"><blockquote><p>Doors -- &quot;open&quot; ones.</p><p>And &lt;more&gt;.</p></blockquote><figcaption>— A door keeper</figcaption></figure>'
+    '<figure class="pull-quote"><blockquote class="voice-short"><p>Doors -- &quot;open&quot; ones.</p><p>And &lt;more&gt;.</p></blockquote><figcaption>— A door keeper</figcaption></figure>'
   ],
   [
     'pull quote in another language',
     '::quote[puertas]{#p}',
-    '<figure class="pull-quote" id="p"><blockquote lang="es"><p>Puertas.</p></blockquote><figcaption>— Una portera</figcaption></figure>'
+    '<figure class="pull-quote" id="p"><blockquote class="voice-short" lang="es"><p>Puertas.</p></blockquote><figcaption>— Una portera</figcaption></figure>'
   ],
   [
     'callout',

@@ -79,7 +79,7 @@ test('a title in HTML is printed once, with what stood before it below', () => {
   const {main} = renderFiles(folder, {plain: true})
   expect(main('readme')).toBe(
     [
-      '<section class="section section-depth-0">',
+      '<section class="section section-depth-0 hue-1">',
       '<h1 id="readme" class="section-title">My tool</h1>',
       '<p class="align-center"><img src="https://book.invalid/asset/1585651b0129c28653c2f6f6.png" width="40" height="20" alt="Logo"></p>',
       '',

@@ -1,5 +1,6 @@
 // Tests of render: the one HTML file for screens.
 
+import {createHash} from 'node:crypto'
 import {describe, expect, test} from 'vitest'
 import {renderFiles} from './render-files.ts'
 
@@ -15,8 +16,8 @@ const {renderer} = renderFiles({
 const html = renderer.renderScreen()
 
 describe('the screen file', () => {
-  test('asks for nothing: fonts and figures are in it, and there is no script', () => {
-    expect(html.match(/<(?:script|link|iframe)/g)).toBeNull()
+  test('asks for nothing: fonts and figures are in it', () => {
+    expect(html.match(/<(?:link|iframe)|\ssrc="http/g)).toBeNull()
     expect([...html.matchAll(/(?:src="|url\(")([^"]{0,24})/g)].map(([, url]) => url)).toEqual([
       'data:font/woff2;base64,A',
       'data:image/svg+xml;base6'
@@ -24,11 +25,19 @@ describe('the screen file', () => {
     expect(html).not.toContain('book.invalid')
   })
 
+  test('lets one script run, which is ours, and has nothing fetched', () => {
+    const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text)
+    expect(scripts).toHaveLength(1)
+    expect(html.match(/<script/g)).toHaveLength(1)
+    const hash = createHash('sha256').update(scripts[0]!).digest('base64')
+    expect(html).toContain(`content="default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:; font-src data:"`)
+  })
+
   test('has landmarks, a link that skips to the text, and contents', () => {
     expect(html).toContain('<html lang="en">')
     expect(html).toContain('<a class="skip-link" href="#_text">Skip to the text</a>')
     expect(html.match(/<(?:header|nav|main|footer)\b/g)).toEqual(['<header', '<nav', '<main', '<footer'])
-    expect([...html.matchAll(/contents-entry"><a href="#([^"]*)"/g)].map(([, anchor]) => anchor)).toEqual(['a', 'b', 'c'])
+    expect([...html.matchAll(/contents-entry[^"]*"><a href="#([^"]*)"/g)].map(([, anchor]) => anchor)).toEqual(['a', 'b', 'c'])
   })
 
   test('names languages only where they change, and carries no keys', () => {

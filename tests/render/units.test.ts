@@ -66,10 +66,10 @@ describe('a unit', () => {
   test('is a document with a hidden link to each of its anchors and the words of its running heads', () => {
     const {html} = unit('last')
     expect(html.slice(0, html.indexOf('<style>\n'))).toBe(
-      '<!doctype html>\n<html lang="en-US">\n<head>\n<meta charset="utf-8">\n<title>Last</title>\n<style>@media screen{html{display:none}}@page:left{@top-left{content:"Making room"}}@page:right{@top-right{content:"Last"}}</style>\n'
+      '<!doctype html>\n<html lang="en-US" class="profile-print hue-2" style="--tab:1;--tabs:2">\n<head>\n<meta charset="utf-8">\n<title>Last</title>\n<style>@media screen{html{display:none}}@page{@top-left{content:"Making room"}@top-right{content:"Last"}@right-top{content:"Last"}}</style>\n'
     )
     expect(html.slice(html.indexOf('</head>'))).toBe(
-      '</head>\n<body class="unit unit-body profile-print">\n<nav hidden><a href="#last"></a></nav>\n<main>\n<section class="section section-depth-0" lang="en-US-x-sect">\n<h1 id="last" class="section-title" lang="en-US-x-as-0">Last</h1>\n<p lang="en-US-x-as-1">Text.</p>\n</section>\n</main>\n</body>\n</html>\n'
+      '</head>\n<body class="unit unit-body">\n<nav hidden><a href="#last"></a></nav>\n<main>\n<section class="section section-depth-0 hue-2" lang="en-US-x-sect">\n<h1 id="last" class="section-title" lang="en-US-x-as-0">Last</h1>\n<p lang="en-US-x-as-1">Text.</p>\n</section>\n</main>\n</body>\n</html>\n'
     )
   })
 
