@@ -3,7 +3,7 @@
 import {isContent, isElement, type RawContent, type RawElement, type RawKid} from './read-structure.ts'
 
 /** Roles of what stands in a line. */
-export const inlineRoles: ReadonlySet<string> = new Set(['Span', 'Em', 'Strong', 'Link', 'Code', 'Reference', 'Quote', 'Form', 'Ruby'])
+export const inlineRoles: ReadonlySet<string> = new Set(['Span', 'Em', 'Strong', 'Link', 'Code', 'Reference', 'Quote', 'Form', 'Ruby', 'Ins', 'Del'])
 
 /** An element that Chromium did not print. */
 export function wrapper(role: string): RawElement {

@@ -6,8 +6,8 @@ import type {PdfWriter} from '../pdf/write-pdf.ts'
 import type {PrintedUnit, StructElement, StructKid} from './printed-unit.ts'
 import type {PagePlace} from './unit-place.ts'
 
-/** Roles of PDF 2.0 that the standard structure types of 1.7 stand in for (14.8.4.1). */
-const roleMap = '<</Em/Span/Strong/Span/Aside/Div>>'
+/** Roles of PDF 2.0, and those of changed words, which HTML has, that the standard structure types of 1.7 stand in for (14.8.4.1). */
+const roleMap = '<</Em/Span/Strong/Span/Aside/Div/Ins/Span/Del/Span>>'
 
 /** Writes elements unit by unit, and keeps which element owns what is marked. */
 export class StructureWriter {

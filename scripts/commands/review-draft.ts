@@ -13,7 +13,7 @@ import {findProgram} from '../io/program.ts'
 import {refuseUnwritable, writeOutputs} from '../io/output.ts'
 import {readFrozen, type FrozenRound, type RoundFiles} from '../review/frozen-round.ts'
 import {makeReviewPages} from '../review/make-review-page.ts'
-import {makeDraft, type Print, type ReviewProducts} from '../review/make-draft.ts'
+import {makeChanges, makeDraft, makePaperForm, type Print, type ReviewProducts} from '../review/make-draft.ts'
 import {roundFolder} from '../review/round.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
@@ -47,15 +47,19 @@ export async function reviewDraft(folder: string, args: DraftArguments, terminal
   const progress = showProgress(terminal, args.quiet === true || args.json === true)
   const options: BuildOptions = {...usualOptions, profile: 'draft', paper: args.paper, formats: ['pdf'], ...(args.jobs === undefined ? {} : {jobs: args.jobs})}
   const world = openWorld(files, options, {isCached: args.cache, environment: terminal.environment, signal, onProgress: progress.show, onNote: note => terminal.err(`note: ${note}\n`)})
-  const {frozen, messages} = readFrozen(roundFiles(files, number), {
+  const renderOptions = {
     profile: 'draft',
     paper: args.paper,
     templates: world.templates,
     ...(world.cache ? {fragments: fragmentStore(world.cache)} : {})
-  })
+  }
+  const {frozen, messages} = readFrozen(roundFiles(files, number), renderOptions)
   if (!frozen) return say(messages)
+  const {base} = frozen.round
+  const earlier = base === undefined ? undefined : readFrozen(roundFiles(files, base), renderOptions)
+  if (earlier && !earlier.frozen) return say(earlier.messages)
   const reviewers = reviewersOf(frozen, args)
-  const draft = await print(frozen, reviewers, options, world).finally(progress.clear)
+  const draft = await print(frozen, earlier?.frozen, reviewers, options, world).finally(progress.clear)
   const pages = makeReviewPages(frozen, reviewers, pageParts())
   const products = {...draft, outputs: [...draft.outputs, ...pages]}
   const diagnostics = [...messages, ...products.diagnostics]
@@ -76,14 +80,19 @@ export async function reviewDraft(folder: string, args: DraftArguments, terminal
   }
 }
 
-async function print(frozen: FrozenRound, reviewers: readonly (string | undefined)[], options: BuildOptions, world: BuildWorld): Promise<ReviewProducts> {
+/** The draft, the changes where there is an earlier round, and the paper form. */
+async function print(frozen: FrozenRound, old: FrozenRound | undefined, reviewers: readonly (string | undefined)[], options: BuildOptions, world: BuildWorld): Promise<ReviewProducts> {
   const printer = world.openPrinter(options.jobs)
   // Whoever prints first hears of it.
   printer.catch(() => undefined)
   const printSource: Print = source => printBook(source, printer, options, world, startTimings(), {hits: 0, misses: 0})
   try {
     const date = new Date(`${frozen.round.opened}T00:00:00Z`)
-    return await makeDraft(frozen, reviewers, printSource, {...metadataOf(frozen.book, {date}), date})
+    const metadata = {...metadataOf(frozen.book, {date}), date}
+    const draft = await makeDraft(frozen, reviewers, printSource, metadata)
+    const changes = old ? [await makeChanges(frozen, old, reviewers, printSource, metadata)] : []
+    const made = [draft, ...changes, await makePaperForm(frozen, reviewers, printSource, metadata)]
+    return {outputs: made.flatMap(({outputs}) => outputs), diagnostics: made.flatMap(({diagnostics}) => diagnostics)}
   } finally {
     await printer.then(opened => opened.close(), () => undefined)
   }

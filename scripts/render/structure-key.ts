@@ -29,6 +29,9 @@ export const structureRoles = {
   para: 'P',
   /** The name of a block, printed beside its start; a paragraph of its own before it, so that it can be reached and skipped. */
   blockid: 'P',
+  /** Words that were put in or taken out since an earlier round. */
+  ins: 'Ins',
+  del: 'Del',
   /** An abbreviation with its expansion in `title`. */
   abbr: 'Span',
   artifact: 'Artifact',

@@ -7,11 +7,14 @@ import type {Diagnostic} from '../diagnostics/diagnose.ts'
 import type {PrintSource} from '../render/create-renderer.ts'
 import type {Unit} from '../render/unit.ts'
 import {howToCommentId} from './draft-pages.ts'
+import {changesSource, summaryId} from './changes-source.ts'
+import type {Change} from './compare-rounds.ts'
 import {draftSource} from './draft-source.ts'
 import type {FrozenRound} from './frozen-round.ts'
 import {attachmentOf, manifestOf} from './manifest-of.ts'
 import type {BlockPlace, RoundManifest} from './manifest.ts'
-import {howToComment} from './review-words.ts'
+import {paperSource} from './paper-form.ts'
+import {howToComment, summaryWords} from './review-words.ts'
 
 /** Units printed with settled page numbers; what could not be printed is a message. */
 export type PrintedSource = Pick<AssemblyInput, 'units' | 'specimen' | 'pageMap' | 'headingAnchor'> & {readonly overlays: readonly PrintedUnit[]; readonly diagnostics: readonly Diagnostic[]}
@@ -33,25 +36,60 @@ export interface ReviewProducts {
 }
 
 /** The draft in a copy for each of `reviewers`; `undefined` is the one for everybody. `metadata` is that of the book. */
-export async function makeDraft(frozen: FrozenRound, reviewers: readonly (string | undefined)[], print: Print, metadata: AssemblyInput['metadata']): Promise<ReviewProducts> {
-  const {round, book, renderer} = frozen
+export function makeDraft(frozen: FrozenRound, reviewers: readonly (string | undefined)[], print: Print, metadata: AssemblyInput['metadata']): Promise<ReviewProducts> {
+  return printCopies(frozen, reviewers, draftSource(frozen, reviewers), new Map(), print, {
+    kind: 'draft',
+    title: `${metadata.title} (draft, round ${frozen.round.number})`,
+    metadata,
+    outline: [howTo, ...frozen.renderer.outline]
+  })
+}
+
+/** The draft with everything marked that changed since `old`. */
+export function makeChanges(frozen: FrozenRound, old: FrozenRound, reviewers: readonly (string | undefined)[], print: Print, metadata: AssemblyInput['metadata']): Promise<ReviewProducts> {
+  const {source, changes} = changesSource(frozen, old, reviewers)
+  const title = `${metadata.title} (changes from round ${old.round.number} to round ${frozen.round.number})`
+  return printCopies(frozen, reviewers, source, changes, print, {
+    kind: 'changes',
+    title,
+    metadata,
+    outline: [howTo, {id: summaryId, title: summaryWords.title(old.round.number), children: []}, ...frozen.renderer.outline]
+  })
+}
+
+/** A sheet for each section, to write on by hand. */
+export function makePaperForm(frozen: FrozenRound, reviewers: readonly (string | undefined)[], print: Print, metadata: AssemblyInput['metadata']): Promise<ReviewProducts> {
+  const {source, outline} = paperSource(frozen, reviewers)
+  const title = `${metadata.title} (paper form, round ${frozen.round.number})`
+  return printCopies(frozen, reviewers, source, new Map(), print, {kind: 'paper', title, metadata, outline})
+}
+
+const howTo = {id: howToCommentId, title: howToComment.title, children: []}
+
+interface CopyOptions extends Pick<AssemblyInput, 'metadata' | 'outline'> {
+  readonly kind: 'draft' | 'changes' | 'paper'
+  readonly title: string
+}
+
+async function printCopies(frozen: FrozenRound, reviewers: readonly (string | undefined)[], source: PrintSource, changes: ReadonlyMap<string, Change>, print: Print, {kind, title, metadata, outline}: CopyOptions): Promise<ReviewProducts> {
+  const {round, book} = frozen
   const units = new Map<string, Unit>()
-  const printed = await print(remembering(draftSource(frozen, reviewers), units))
+  const printed = await print(remembering(source, units))
   const {diagnostics} = printed
   if (!('units' in printed)) return {outputs: [], diagnostics}
   const places = placesOf(printed.units, printed.pageMap, units, frozen)
   const outputs = reviewers.map((reviewer, copy): ReviewOutput => {
-    const manifest = manifestOf(frozen, 'draft', places, printed.pageMap.pages.length, reviewer)
+    const manifest = manifestOf(frozen, kind, places, printed.pageMap.pages.length, reviewer, changes)
     const bytes = assemble({
       ...printed,
       overlay: printed.overlays[copy]!,
-      outline: [{id: howToCommentId, title: howToComment.title, children: []}, ...renderer.outline],
-      metadata: {...metadata, title: `${metadata.title} (draft, round ${round.number})`},
+      outline,
+      metadata: {...metadata, title},
       destinations: [...places].flatMap(([name, [first]]) => (first ? [{name, page: first.page, xPt: first.left, yPt: first.top}] : [])),
       attachments: [attachmentOf(manifest)]
     })
-    const name = `${book.name}-round-${round.number}-draft${reviewer === undefined ? '' : `-${reviewer}`}.pdf`
-    return {kind: 'draft', ...(reviewer === undefined ? {} : {reviewer}), name, pages: printed.pageMap.pages.length, bytes}
+    const name = `${book.name}-round-${round.number}-${kind}${reviewer === undefined ? '' : `-${reviewer}`}.pdf`
+    return {kind, ...(reviewer === undefined ? {} : {reviewer}), name, pages: printed.pageMap.pages.length, bytes}
   })
   return {outputs, diagnostics}
 }
@@ -77,9 +115,9 @@ function placesOf(printed: readonly PrintedUnit[], {pages}: PageMap, units: Read
   for (const {id: unit, places: own = []} of printed) {
     const first = pages.findIndex(page => page.unit === unit && page.pageOfUnit === 0)
     for (const {block, page, ...box} of own) {
-      const {place, ordinal} = units.get(unit)!.blocks[block]!
-      const named = ordinal === undefined ? undefined : nameOf(place.file, ordinal)
-      if (named) places.set(named.id, [...(places.get(named.id) ?? []), {page: first + page, ...box}])
+      const {place, ordinal, id: removed} = units.get(unit)!.blocks[block]!
+      const name = ordinal === undefined ? removed : nameOf(place.file, ordinal)?.id
+      if (name !== undefined) places.set(name, [...(places.get(name) ?? []), {page: first + page, ...box}])
     }
   }
   return places

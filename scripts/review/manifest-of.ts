@@ -1,11 +1,14 @@
 // Review: the manifest of a round's product.
 
 import type {Attachment} from '../pdf/attachments.ts'
+import type {Change} from './compare-rounds.ts'
 import type {FrozenRound} from './frozen-round.ts'
 import {manifestName, writeManifest, type BlockPlace, type RoundManifest} from './manifest.ts'
 
 /** What a product of the round says of itself. */
-export function manifestOf({round, book, sections}: FrozenRound, product: RoundManifest['product'], places: ReadonlyMap<string, readonly BlockPlace[]>, pages: number | undefined, reviewer: string | undefined): RoundManifest {
+export function manifestOf({round, book, sections}: FrozenRound, product: RoundManifest['product'], places: ReadonlyMap<string, readonly BlockPlace[]>, pages: number | undefined, reviewer: string | undefined, changes: ReadonlyMap<string, Change> = new Map()): RoundManifest {
+  const placed = (id: string) => (places.has(id) ? {places: places.get(id)!} : {})
+  const removed = [...changes.values()].filter(({kind}) => kind === 'removed')
   return {
     format: 'space-hacks-round',
     version: 1,
@@ -20,9 +23,10 @@ export function manifestOf({round, book, sections}: FrozenRound, product: RoundM
     product,
     ...(pages === undefined ? {} : {pages}),
     sections: sections.map(({id, code, title}) => ({id, code, title})),
-    blocks: sections.flatMap(({id: section, file, blocks}) =>
-      blocks.map(({id, kind, line, text}) => ({id, kind, section, file, line, text, ...(places.has(id) ? {places: places.get(id)!} : {})}))
-    )
+    blocks: [
+      ...sections.flatMap(({id: section, file, blocks}) => blocks.map(({id, kind, line, text}) => ({id, kind, section, file, line, text, ...placed(id)}))),
+      ...removed.map(({section, block: {id, kind, line, text}}) => ({id, kind, section: section.id, file: section.file, line, text, isRemoved: true, ...placed(id)}))
+    ]
   }
 }
 

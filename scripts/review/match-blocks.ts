@@ -1,6 +1,7 @@
 // Review: the blocks of the manuscript as it is now are recognised as those of the registry, and what is new gets an id.
 
 import {diffArrays} from 'diff'
+import {longestRise} from './longest-rise.ts'
 import {proposeCode} from './propose-code.ts'
 import type {RegisteredBlock, RegisteredFile, Registry} from './registry.ts'
 import {Wording} from './similarity.ts'
@@ -311,21 +312,6 @@ function alignAlike(olds: readonly Old[], news: readonly New[]): [Old, New][] {
   }
   const isReplaced = pairs.length === 0 && olds.length === 1 && news.length === 1 && olds[0]!.kind === news[0]!.kind
   return isReplaced ? [[olds[0]!, news[0]!]] : pairs
-}
-
-/** The numbers of the longest rising row that is left when some are taken out. */
-function longestRise(numbers: readonly number[]): Set<number> {
-  const tails: number[] = []
-  const before: number[] = []
-  numbers.forEach((number, i) => {
-    let at = 0
-    while (at < tails.length && numbers[tails[at]!]! < number) at++
-    before[i] = at > 0 ? tails[at - 1]! : -1
-    tails[at] = i
-  })
-  const rise = new Set<number>()
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i]!) rise.add(numbers[i]!)
-  return rise
 }
 
 function lastNumbers(registry: Registry): Map<string, number> {

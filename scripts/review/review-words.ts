@@ -77,3 +77,24 @@ export const reviewPageWords = {
   fileSaved: 'Your comments are saved as a file.',
   barLabel: 'Your comments'
 } as const
+
+/** What became of a block. */
+export const changeWords = {added: 'added', changed: 'changed', removed: 'removed', moved: 'moved'} as const
+
+/** The page that lists what changed. */
+export const summaryWords = {
+  title: (base: number) => `What changed since round ${base}`,
+  key: 'In the text, words that were taken out are struck through, and words that were put in are underlined and bold. Beside each changed paragraph is a bar, and its name says what became of it.',
+  nothing: 'Nothing changed.',
+  page: 'page',
+  out: 'taken out',
+  in: 'put in'
+} as const
+
+/** The paper form. */
+export const paperWords = {
+  title: 'Paper form',
+  intro: 'Write the name of the paragraph, and what you think of it. There are no wrong answers. Please do not write your own name.',
+  name: 'Paragraph',
+  comment: 'What you think, or better words'
+} as const

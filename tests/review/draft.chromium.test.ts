@@ -55,7 +55,7 @@ describe('the draft of a round', () => {
     const book = openTestBook('review')
     await openTestRound(book.folder, {due: '2026-12-15', reviewers: 'R1,R2'})
     const draft = await makeTestDraft(book.folder, {eachReviewer: true})
-    expect(draft.files.map(({path}) => path.split('/').at(-1))).toEqual(['to-review-round-1-draft-R1.pdf', 'to-review-round-1-draft-R2.pdf'])
+    expect(draft.files.filter(({kind}) => kind === 'draft').map(({path}) => path.split('/').at(-1))).toEqual(['to-review-round-1-draft-R1.pdf', 'to-review-round-1-draft-R2.pdf'])
     const [one, two] = [draft.bytes(0), draft.bytes(1)]
     expect([(await manifestIn(one)).reviewer, (await manifestIn(two)).reviewer]).toEqual(['R1', 'R2'])
     const {text} = await describePdf({bytes: one})

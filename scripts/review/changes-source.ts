@@ -1,0 +1,83 @@
+// Review: what is printed of a round's changes: the draft's units with marks, and a summary with page numbers before them.
+
+import {anchorUrl} from '../render/asset-url.ts'
+import type {PrintSource, UnitPlan} from '../render/create-renderer.ts'
+import {escapeHtml} from '../render/escape-html.ts'
+import {structureKey} from '../render/structure-key.ts'
+import type {Unit} from '../render/unit.ts'
+import type {Change} from './compare-rounds.ts'
+import {compareRounds} from './compare-rounds.ts'
+import {howToCommentId, markOfPages} from './draft-pages.ts'
+import {draftSource} from './draft-source.ts'
+import type {FrozenRound} from './frozen-round.ts'
+import {markChanges, sayChange, type Changes} from './mark-changes.ts'
+import {oldLines} from './old-lines.ts'
+import {redlineWords, tokensOf} from './redline-words.ts'
+import {summaryWords as words} from './review-words.ts'
+
+export const summaryId = 'what-changed'
+
+/** The source, with what changed from `old`. */
+export function changesSource(now: FrozenRound, old: FrozenRound, reviewers: readonly (string | undefined)[]): {source: PrintSource; changes: ReadonlyMap<string, Change>} {
+  const byId = compareRounds(old.sections, now.sections)
+  const removedAfter = new Map<string, Change[]>()
+  // What opened the book stands behind its first block.
+  const first = now.sections.flatMap(({blocks}) => blocks)[0]?.id ?? ''
+  for (const change of byId.values()) {
+    if (change.kind !== 'removed') continue
+    const after = change.after === '' || change.after === undefined ? first : change.after
+    removedAfter.set(after, [...(removedAfter.get(after) ?? []), change])
+  }
+  const changes: Changes = {language: now.book.metadata.language, byId, removedAfter, nameOf: now.nameOf, oldLines: oldLines(old)}
+  const draft = draftSource(now, [])
+  const title = words.title(old.round.number)
+  const plan: UnitPlan = {id: summaryId, title, start: 'next', numbering: 'none', characters: byId.size * 120, anchors: [{id: summaryId, at: 0}]}
+  const plans = draft.plans.flatMap(each => (each.id === howToCommentId ? [each, plan] : [each]))
+  const source: PrintSource = {
+    plans,
+    hasSides: draft.hasSides,
+    renderUnit(each, labelOf) {
+      if (each.id === summaryId) return now.renderer.renderPage({id: summaryId, title, kind: 'front', main: summary(title, byId, changes.language, labelOf), anchors: [summaryId]})
+      return markChanges(draft.renderUnit(each, labelOf), changes)
+    },
+    specimen: draft.specimen,
+    overlays: reviewers.map(reviewer => overlay(reviewer)),
+    get assets() {
+      return draft.assets
+    }
+  }
+  return {source, changes: byId}
+
+  function overlay(reviewer: string | undefined): Unit {
+    const main = markOfPages({round: now.round, ...(reviewer === undefined ? {} : {reviewer})}, `DRAFT, changes since round ${old.round.number}`)
+    return now.renderer.renderPage({id: `overlay-changes-${reviewer ?? 'all'}`, title: 'Changes', kind: 'overlay', main, anchors: []})
+  }
+}
+
+/** Changes by section, each with its page and, in words, what was taken out and put in. */
+function summary(title: string, changes: ReadonlyMap<string, Change>, language: string, labelOf: (anchor: string) => string | undefined): string {
+  const bySection = new Map<string, Change[]>()
+  for (const change of changes.values()) bySection.set(change.section.title, [...(bySection.get(change.section.title) ?? []), change])
+  const head = `<h1 id="${summaryId}">${escapeHtml(title)}</h1>\n<p>${escapeHtml(changes.size === 0 ? words.nothing : words.key)}</p>`
+  let slots = 0
+  const entry = (change: Change) => {
+    const {id} = change.block
+    const shape = labelOf(id)?.replace(/\d/g, '0') ?? '00'
+    const slot = `<span class="page-number" id="x.s${++slots}" lang="${structureKey(language, 'folio')}">${shape}</span>`
+    return `<li><a class="cross-reference" href="${anchorUrl(id)}"><span class="cross-reference-title">${id}</span> (${words.page}\u00a0${slot})</a> <strong>${sayChange(change)}</strong>${escapeHtml(inWords(change))}</li>`
+  }
+  return [head, ...[...bySection].map(([section, list]) => `<h2>${escapeHtml(section)}</h2>\n<ul>\n${list.map(entry).join('\n')}\n</ul>`)].join('\n')
+}
+
+/** The words that came and went; a long passage by its start. */
+function inWords({kind, before, block}: Change): string {
+  if (kind === 'moved') return ''
+  const parts = redlineWords(tokensOf(before), tokensOf(kind === 'removed' ? '' : block.text))
+  const said = parts.flatMap(({kind: each, tokens}) => {
+    const text = tokens.join('').trim()
+    if (each === 'same' || text === '') return []
+    return [`${each === 'del' ? words.out : words.in} “${text.length > 90 ? `${text.slice(0, 89)}…` : text}”`]
+  })
+  const most = 6
+  return `: ${said.slice(0, most).join('; ')}${said.length > most ? '; …' : ''}`
+}
