@@ -8,6 +8,7 @@ import {expandAbbreviations} from './expand-abbreviations.ts'
 import {finishElement, isKept} from './finish-structure.ts'
 import {findFaults} from './find-faults.ts'
 import {findLayoutFaults} from './find-layout-faults.ts'
+import {orderText} from './order-text.ts'
 import {readPageContent} from './page-content.ts'
 import {marksOf} from './page-marks.ts'
 import type {PrintedPage, PrintedUnit, SharedObject} from './printed-unit.ts'
@@ -89,11 +90,14 @@ function readPage(pdf: SkiaPdf, dict: ReadonlyMap<string, PdfObject>, fonts: Uni
   const [, , widthPt = 0, heightPt = 0] = pdf.array(dict.get('MediaBox')) as number[]
   const bytes = decodeStream(pdf.stream(dict.get('Contents')))
   const content = readPageContent(bytes, heightPt, name => fonts.runFont(name).codeBytes, name => xObjectCorners(pdf, pdf.dict(dict.get('Resources')), name))
+  let hasReversed = false
   for (const run of content.items.flatMap(item => (item.kind === 'text' ? item.runs : []))) {
+    hasReversed ||= run.isReversed === true
     if (run.isReversed) run.actualText ??= reversedText(run, fonts)
     explainApostrophes(run, fonts)
   }
-  return {...content, widthPt, heightPt}
+  const items = hasReversed ? orderText(content.items, run => runsText([run], fonts)) : content.items
+  return {...content, items, widthPt, heightPt}
 }
 
 /** Letters that are painted from the last to the first, in the order in which they are read. */

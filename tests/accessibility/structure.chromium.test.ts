@@ -119,6 +119,15 @@ P
     "Eingabe"
   "."`
   ],
+  'words from right to left are read in order': [
+    'Say :span[שלום עולם טוב מאוד]{lang=he}, then go.',
+    `
+P
+  "Say "
+  Span lang="he"
+    "שלום עולם טוב מאוד"
+  ", then go."`
+  ],
   'a decorative figure leaves its caption': [
     '::figure[Only words]{src="../figures/room.svg" decorative}',
     `
