@@ -5,8 +5,8 @@ import {assetUrl, dataUri} from './asset-url.ts'
 import {charactersOf, facesOf, isAskedFor, splitFonts, type Face, type SetCharacters} from './font-files.ts'
 import type {Asset, AssetStore} from './unit.ts'
 
-/** These open the cascade in this order; all others follow by name. The edition's own look and what the product adds close it. */
-const first = ['tokens', 'hues', 'fonts', 'page', 'text']
+/** These open the cascade in this order; all others follow by name, and what the product adds closes it. */
+const first = ['tokens', 'art', 'hues', 'fonts', 'page', 'text']
 const onlyOnScreens = 'screen'
 const onlyOnPaper = new Set(['page'])
 
@@ -38,7 +38,7 @@ export function printStyle(templates: Templates, profile: string, paper: 'letter
   if (!templates.profiles.includes(profile))
     throw new Error(`Unexpected profile \`${profile}\`, expected one of ${templates.profiles.join(', ')}`)
   const assets = new Map<string, Asset>()
-  const names = [...sheetNames(templates).filter(name => name !== onlyOnScreens), `editions/${edition}`, `profiles/${profile}`]
+  const names = [...withLook(sheetNames(templates), edition).filter(name => name !== onlyOnScreens), `profiles/${profile}`]
   const address = (bytes: Uint8Array) => {
     const url = assetUrl(bytes, 'woff2')
     assets.set(url, {bytes, type: fontType})
@@ -79,6 +79,11 @@ function makeStyle(css: string, {files: packageFiles}: Templates, address: (byte
       return style
     }
   }
+}
+
+/** An edition's look changes the book's tokens, and not the colours of sections, which come after them. */
+function withLook(names: readonly string[], edition: string | undefined): string[] {
+  return names.flatMap(name => (name === 'hues' ? [`editions/${edition}`, name] : [name]))
 }
 
 function sheetNames({styles}: Templates): string[] {
