@@ -13,6 +13,7 @@ import {attachedFile} from './attached-file.ts'
 /** Headings of the pages that drafts have besides the book's are in no outline. */
 const elsewhere = /^(?:outlineIsHeadings|headingsHaveDestinations)/
 
+// Four products and two runs of veraPDF.
 test('changes are marked in the text, tagged, listed with their pages, and removed blocks can still be pointed at', async () => {
   const book = openTestBook('review')
   await openTestRound(book.folder)
@@ -45,4 +46,4 @@ test('changes are marked in the text, tagged, listed with their pages, and remov
   const {text: sheets} = await describePdf({bytes: paper})
   expect(sheets).toMatch(/CL Care and listening/)
   expect(sheets.replace(/\s+/g, ' ')).toMatch(/CL-3 First of all, listen/)
-})
+}, 180_000)
