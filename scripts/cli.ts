@@ -6,8 +6,13 @@ import type {BuildArguments} from './commands/build.ts'
 import type {CheckArguments} from './commands/check.ts'
 import type {DescribeArguments} from './commands/describe.ts'
 import type {DoctorArguments} from './commands/doctor.ts'
+import type {CloseArguments} from './commands/review-close.ts'
+import type {CollectArguments} from './commands/review-collect.ts'
+import type {DecideArguments} from './commands/review-decide.ts'
 import type {DraftArguments} from './commands/review-draft.ts'
 import type {OpenArguments} from './commands/review-open.ts'
+import type {ReportArguments} from './commands/review-report.ts'
+import type {StatusArguments} from './commands/review-status.ts'
 import type {Format} from './edition/build.ts'
 import {exitCodes, type ExitCode} from './commands/exit-code.ts'
 import {processTerminal} from './commands/terminal.ts'
@@ -80,6 +85,7 @@ program
   .addOption(new Option('--jobs <n>', 'how many parts to print at the same time (default: one for each core)').argParser(parseJobs))
   .addOption(new Option('--no-cache', 'print everything anew, and keep nothing for the next time'))
   .addOption(strictOption())
+  .addOption(new Option('--release', 'refuse while a review round is open, a comment unanswered, or a mark of a draft left').conflicts('keepGoing'))
   .addOption(new Option('--keep-going', 'build what can be built in spite of errors, each gap marked in its place; still exits with 1'))
   .addOption(new Option('--accessibility', 'answer the checklist of accessible PDFs as well; exits with 1 when an item fails'))
   .addOption(quietOption())
@@ -171,6 +177,89 @@ review
   .action(async (book: string, options: DraftArguments) => {
     const {reviewDraft} = await import('./commands/review-draft.ts')
     exitCode = await reviewDraft(book, options, terminal, interruption.signal)
+  })
+
+const bookOption = () => new Option('--book <folder>', 'folder of the book').default('manuscript')
+const roundOption = () => new Option('--round <n>', 'number of the round (default: the last one that is open)').argParser(parseRound)
+
+review
+  .command('collect')
+  .summary('take comments back, whatever program or person wrote them')
+  .description('Reads annotated PDFs, XFDF, FDF, what the review page saves, Hypothesis JSON and CSV tables, and keeps every comment at its paragraph in reviews/.')
+  .argument('<file...>', 'files that reviewers returned')
+  .addOption(bookOption())
+  .addOption(new Option('--round <n>', 'round of files that do not say theirs (default: the last one that is open)').argParser(parseRound))
+  .addOption(new Option('--out <folder>', 'where review draft wrote the drafts').default('dist'))
+  .addOption(quietOption())
+  .addOption(jsonOption())
+  .addHelpText('after', `
+Examples:
+  space-hacks review collect returned/*.pdf
+  space-hacks review collect by-phone.csv --round 2`)
+  .action(async (files: string[], options: CollectArguments) => {
+    const {reviewCollect} = await import('./commands/review-collect.ts')
+    exitCode = await reviewCollect(files, options, terminal)
+  })
+
+review
+  .command('status')
+  .summary('say what is not answered yet, and who has not commented')
+  .argument(...bookArgument)
+  .addOption(roundOption())
+  .addOption(jsonOption())
+  .action(async (book: string, options: StatusArguments) => {
+    const {reviewStatus} = await import('./commands/review-status.ts')
+    exitCode = await reviewStatus(book, options, terminal)
+  })
+
+review
+  .command('report')
+  .summary('show every comment beside its paragraph')
+  .description('Writes the comments of a round as one HTML file and as CSV, to <out>/review/round-<n>/.')
+  .argument(...bookArgument)
+  .addOption(roundOption())
+  .addOption(new Option('--out <folder>', 'where to write it').default('dist'))
+  .addOption(quietOption())
+  .addOption(jsonOption())
+  .action(async (book: string, options: ReportArguments) => {
+    const {reviewReport} = await import('./commands/review-report.ts')
+    exitCode = await reviewReport(book, options, terminal)
+  })
+
+review
+  .command('decide')
+  .summary('answer comments')
+  .description('Writes an answer into reviews/round-<n>/decisions.yaml, where it can be written by hand as well.')
+  .argument('<id...>', 'ids of comments, or their first letters')
+  .addOption(bookOption())
+  .addOption(new Option('--accept', 'done as proposed'))
+  .addOption(new Option('--change', 'done in another way'))
+  .addOption(new Option('--decline', 'not done, with a reason'))
+  .addOption(new Option('--ask', 'asked back, with the question as the reason'))
+  .addOption(new Option('--reason <text>', 'why, in words for the person who commented'))
+  .addOption(new Option('--did <text>', 'what was changed'))
+  .addOption(quietOption())
+  .addHelpText('after', `
+Examples:
+  space-hacks review decide m4kd --accept --did "The paragraph says where the chair goes."
+  space-hacks review decide 7c9a6hfd y45x --decline --reason "There is no room for it."`)
+  .action(async (ids: string[], options: DecideArguments) => {
+    const {reviewDecide} = await import('./commands/review-decide.ts')
+    exitCode = await reviewDecide(ids, options, terminal)
+  })
+
+review
+  .command('close')
+  .summary('end a round: "You said, we did", and the table of what became of every comment')
+  .description('Refuses while a comment has no answer. Writes to <out>/review/round-<n>/.')
+  .argument(...bookArgument)
+  .addOption(roundOption())
+  .addOption(new Option('--paper <size>', 'size of the pages').choices(['letter', 'a4']).default('letter'))
+  .addOption(new Option('--out <folder>', 'where to write it').default('dist'))
+  .addOption(quietOption())
+  .action(async (book: string, options: CloseArguments) => {
+    const {reviewClose} = await import('./commands/review-close.ts')
+    exitCode = await reviewClose(book, options, terminal, interruption.signal)
   })
 
 program

@@ -5,6 +5,7 @@ import type {ChecklistItem} from '../accessibility/checklist.ts'
 import {formatChecklist} from '../accessibility/format-checklist.ts'
 import {levelOf} from '../diagnostics/diagnose.ts'
 import type {BuildOptions, BuildResult, Format} from '../edition/build.ts'
+import type {BookFiles} from '../io/files.ts'
 import {refuseUnwritable, writeOutputs} from '../io/output.ts'
 import {buildReport} from './build-report.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
@@ -26,6 +27,7 @@ export interface BuildArguments {
   readonly jobs?: number
   readonly cache: boolean
   readonly strict?: boolean
+  readonly release?: boolean
   readonly keepGoing?: boolean
   readonly accessibility?: boolean
   readonly quiet?: boolean
@@ -52,7 +54,8 @@ export async function build(folder: string, args: BuildArguments, terminal: Term
   refuseUnwritable(args.out)
   // Loaded while Chromium is looked for.
   const {buildEdition} = await import('../edition/build-edition.ts')
-  const result = await buildEdition(options, world).finally(progress.clear)
+  const built = await buildEdition(options, world).finally(progress.clear)
+  const result = args.release ? await refuseUnfinished(built, files) : built
   const paths = result.outputs.length === 0 ? [] : writeOutputs(args.out, result.outputs)
   world.cache?.prune()
 
@@ -68,6 +71,14 @@ export async function build(folder: string, args: BuildArguments, terminal: Term
 
 function isFailed({outcome}: ChecklistItem): boolean {
   return outcome === 'fail'
+}
+
+/** The build without outputs, and why, when something of a review is left over. */
+async function refuseUnfinished(built: BuildResult, files: BookFiles): Promise<BuildResult> {
+  const {releaseProblems} = await import('./release-problems.ts')
+  const problems = await releaseProblems(files, built.outputs)
+  const diagnostics = [...built.diagnostics, ...problems]
+  return problems.length === 0 ? built : {...built, ok: false, outputs: [], diagnostics}
 }
 
 function buildOptions({edition, profile, paper, format, jobs, strict, keepGoing, accessibility}: BuildArguments): BuildOptions {

@@ -8,17 +8,16 @@ import type {BuildOptions, BuildWorld} from '../edition/build.ts'
 import {fragmentStore, metadataOf} from '../edition/build-edition.ts'
 import {printBook} from '../edition/print-book.ts'
 import {startTimings} from '../edition/timings.ts'
-import {openBookFiles, type BookFiles} from '../io/files.ts'
 import {findProgram} from '../io/program.ts'
 import {refuseUnwritable, writeOutputs} from '../io/output.ts'
-import {readFrozen, type FrozenRound, type RoundFiles} from '../review/frozen-round.ts'
+import {readFrozen, type FrozenRound} from '../review/frozen-round.ts'
 import {makeReviewPages} from '../review/make-review-page.ts'
 import {makeChanges, makeDraft, makePaperForm, type Print, type ReviewProducts} from '../review/make-draft.ts'
-import {roundFolder} from '../review/round.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
 import {openWorld} from './open-world.ts'
 import {reportProblems} from './report-problems.ts'
+import {roundFiles} from './round-files.ts'
 import {showProgress} from './show-progress.ts'
 import type {Terminal} from './terminal.ts'
 import {UsageError} from './usage-error.ts'
@@ -108,17 +107,6 @@ function lastRound(folder: string): number {
   const rounds = existsSync(reviews) ? readdirSync(reviews).flatMap(name => /^round-(\d+)$/.exec(name)?.slice(1).map(Number) ?? []) : []
   if (rounds.length === 0) throw new UsageError(`Unexpected book \`${folder}\` without a round, expected one that was opened`, 'open it first: `space-hacks review open --round 1`')
   return Math.max(...rounds)
-}
-
-function roundFiles(files: BookFiles, number: number): RoundFiles {
-  const place = join(files.folder, roundFolder(number))
-  const text = (name: string) => {
-    if (existsSync(join(place, name))) return readFileSync(join(place, name), 'utf8')
-    throw new UsageError(`Unexpected round ${number}, expected one that was opened`, `there is no \`${roundFolder(number)}/${name}\`; open it with \`space-hacks review open --round ${number}\``)
-  }
-  const round = text('round.yaml')
-  const base = openBookFiles(join(place, 'base'))
-  return {number, round, blocks: text('blocks.yaml'), base: {...base, folder: files.folder}}
 }
 
 function reviewersOf({round}: FrozenRound, {reviewer, eachReviewer}: DraftArguments): (string | undefined)[] {

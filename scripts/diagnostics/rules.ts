@@ -57,6 +57,18 @@ export const rules = {
     level: 'warning',
     help: 'A returned file says that its text is not the one that was frozen for its round. Its comments are placed by the words of that text.'
   },
+  'comment-undecided': {
+    level: 'error',
+    help: 'A comment has no answer yet. Everybody who commented is told what became of it before a round is closed, or a book released.'
+  },
+  'decision-reason': {
+    level: 'error',
+    help: 'A comment was declined or asked back without a reason. The person who commented reads it.'
+  },
+  'decision-unknown': {
+    level: 'warning',
+    help: 'An answer belongs to no comment of the round, most often because of a typing error in the id.'
+  },
   'directive-attribute': {
     level: 'error',
     help: 'A block carries a setting that it does not take, or a value that it does not know. `docs/blocks.md` lists the settings of each block.'
@@ -72,6 +84,10 @@ export const rules = {
   'directive-unknown': {
     level: 'error',
     help: 'Colons with a name begin one of the book’s own blocks, and there is none of that name. `docs/blocks.md` lists them.'
+  },
+  'draft-mark': {
+    level: 'error',
+    help: 'A book that is to be released still has something of a draft in it: an annotation that is no link, or an embedded file.'
   },
   'edition-unknown': {
     level: 'error',
@@ -252,6 +268,10 @@ export const rules = {
   'round-changed': {
     level: 'error',
     help: 'The frozen text of a round is what its drafts were made of, and comments are placed by it. It must not change after the round was opened.'
+  },
+  'round-open': {
+    level: 'error',
+    help: 'A review round is not closed. A book is released when its rounds are over and every comment is answered.'
   },
   'section-code-proposed': {
     level: 'info',

@@ -27,7 +27,7 @@ export interface CollectWorld {
   /** Secret of the reviewers' codes. */
   readonly secret: string
   /** Manifest of a round's frozen text, without places. */
-  frozen(round: number): RoundManifest | undefined
+  frozen(round: number): Promise<RoundManifest | undefined>
   /** The draft that was issued, if it is still there, for comments that came without their pages. */
   draft(round: number): Uint8Array | undefined
 }
@@ -81,20 +81,20 @@ class Collector {
       const returned = await readReturned(file.read())
       if ('reason' in returned) this.say('comment-file', `Unexpected ${returned.reason}${this.which(source)}, expected comments`, returned.hint)
       // Comments without pages are placed when the draft may have come with another file.
-      else if (returned.pdf) this.take(returned, source)
+      else if (returned.pdf) await this.take(returned, source)
       else later.push({returned, source})
     }
     for (const {returned, source} of later) {
       const round = this.roundOf(returned)
       if (round !== undefined && !this.drafts.has(round) && returned.marks.some(({page}) => page !== undefined)) await this.openDraft(round)
-      this.take(returned, source)
+      await this.take(returned, source)
     }
     return {comments: this.comments.sort((a, b) => a.source - b.source), names: this.names, messages: this.messages}
   }
 
-  private take(returned: Returned, source: number): void {
+  private async take(returned: Returned, source: number): Promise<void> {
     for (const loss of returned.losses) this.say('comment-file-damaged', `Unexpected damage${this.which(source)}: ${loss}`, 'what could be read was collected; ask for the file again, or for what is missing')
-    const manifest = this.manifestOf(returned, source)
+    const manifest = await this.manifestOf(returned, source)
     if (!manifest) return
     const round = this.filingRound(manifest.round)
     const draft = this.draftOf(returned, manifest)
@@ -106,7 +106,7 @@ class Collector {
   }
 
   /** The manifest that places a file's marks, or nothing and the reason. */
-  private manifestOf(returned: Returned, source: number): RoundManifest | undefined {
+  private async manifestOf(returned: Returned, source: number): Promise<RoundManifest | undefined> {
     const own = returned.manifest === undefined ? undefined : readManifest(returned.manifest)
     if (own && 'fault' in own) this.say('comment-file-damaged', `Unexpected ${own.fault}${this.which(source)}`, 'its comments are placed by their words instead')
     const manifest = own && 'manifest' in own ? own.manifest : undefined
@@ -117,7 +117,7 @@ class Collector {
     const known = this.world.rounds.get(round)
     if (!known) return this.refuse(source, `comments on round ${round}, which \`reviews/\` does not have`, 'look for the round’s folder in another copy of the book')
     if (head && head.hash !== known.hash) this.say('comment-file-round', `Unexpected text of round ${round}${this.which(source)}, expected the one that is frozen in \`reviews/\``, 'its comments are placed by the words of the copy that was reviewed; blocks have the same ids')
-    const found = manifest ?? this.drafts.get(round)?.manifest ?? this.world.frozen(round)
+    const found = manifest ?? this.drafts.get(round)?.manifest ?? (await this.world.frozen(round))
     return found ?? this.refuse(source, `comments on round ${round}, whose frozen text cannot be read`, 'mend the files in its folder `base`')
   }
 

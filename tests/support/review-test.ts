@@ -20,7 +20,8 @@ export interface MadeFile {
   readonly pages?: number
 }
 
-async function answerOf(run: (terminal: Terminal) => Promise<number>): Promise<Answer> {
+/** What a command prints, and its exit code. */
+export async function answerOf(run: (terminal: Terminal) => Promise<number>): Promise<Answer> {
   let [out, err] = ['', '']
   const terminal: Terminal = {
     out: text => void (out += text),

@@ -1,0 +1,55 @@
+// Commands: `space-hacks review decide`, an answer to comments, written into the round's table.
+
+import {join} from 'node:path'
+import {writeOutputs} from '../io/output.ts'
+import type {Comment} from '../review/comment.ts'
+import {type Answer, writeAnswer} from '../review/decisions.ts'
+import {roundFolder} from '../review/round.ts'
+import {exitCodes, type ExitCode} from './exit-code.ts'
+import {openBook} from './open-book.ts'
+import {decisionsFile, openReviews} from './open-reviews.ts'
+import type {Terminal} from './terminal.ts'
+import {UsageError} from './usage-error.ts'
+
+/** Options as the command line gives them. */
+export interface DecideArguments {
+  readonly book: string
+  readonly accept?: boolean
+  readonly change?: boolean
+  readonly decline?: boolean
+  readonly ask?: boolean
+  readonly reason?: string
+  readonly did?: string
+  readonly quiet?: boolean
+}
+
+/** Answers every comment whose id begins with one of `ids`. Rejects with `UsageError` when one is unknown, or begins several. */
+export async function reviewDecide(ids: readonly string[], args: DecideArguments, terminal: Terminal): Promise<ExitCode> {
+  openBook(args.book)
+  const answer = answerOf(args)
+  if ((answer === 'declined' || answer === 'asked') && !args.reason?.trim()) throw new UsageError(`Unexpected \`--${answer === 'declined' ? 'decline' : 'ask'}\` without \`--reason\`, expected a reason for who commented`, 'the person reads it in “You said, we did”')
+  const rounds = openReviews(args.book)
+  const all = [...rounds.values()].flatMap(({number, comments}) => [...comments.values()].map(comment => ({number, comment})))
+  const tables = new Map<number, string>()
+  for (const id of ids) {
+    const {number, comment} = findComment(id, all)
+    const table = tables.get(number) ?? rounds.get(number)!.decisionsText
+    tables.set(number, writeAnswer(table, comment, {answer, ...(args.reason === undefined ? {} : {reason: args.reason}), ...(args.did === undefined ? {} : {change: args.did})}))
+    if (!args.quiet) terminal.out(`${join(args.book, decisionsFile(number))}  ${comment.id} ${answer}\n`)
+  }
+  for (const [number, table] of tables) writeOutputs(join(args.book, roundFolder(number)), [{name: 'decisions.yaml', bytes: Buffer.from(table)}])
+  return exitCodes.clean
+}
+
+function answerOf({accept, change, decline, ask}: DecideArguments): Answer {
+  const given = ([[accept, 'accepted'], [change, 'changed'], [decline, 'declined'], [ask, 'asked']] as const).flatMap(([isGiven, answer]) => (isGiven ? [answer] : []))
+  if (given.length === 1) return given[0]!
+  throw new UsageError(`Unexpected ${given.length === 0 ? 'command without an answer' : 'second answer'}, expected one of --accept, --change, --decline and --ask`, 'such as `space-hacks review decide m4kd2x7p --accept`')
+}
+
+function findComment(id: string, all: readonly {number: number; comment: Comment}[]): {number: number; comment: Comment} {
+  const found = all.filter(({comment}) => comment.id.startsWith(id.toLowerCase()))
+  if (found.length === 1) return found[0]!
+  if (found.length === 0) throw new UsageError(`Unexpected comment \`${id}\`, expected the id of one`, '`space-hacks review report` and `decisions.yaml` list them')
+  throw new UsageError(`Unexpected \`${id}\`, with which ${found.length} ids begin, expected more of one`, `they are ${found.map(({comment}) => comment.id).join(', ')}`)
+}

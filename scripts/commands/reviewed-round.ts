@@ -1,0 +1,61 @@
+// Commands: a round as its reports need it: the blocks of its text where they stand now, and all that was said of them.
+
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Diagnostic} from '../diagnostics/diagnose.ts'
+import type {BookFiles} from '../io/files.ts'
+import {findProgram} from '../io/program.ts'
+import {readFrozen} from '../review/frozen-round.ts'
+import {idsOf} from '../review/open-round.ts'
+import {readRegistry} from '../review/registry.ts'
+import {readText} from '../review/read-text.ts'
+import type {ReportedBlock, ReviewedRound} from '../review/reviewed-round.ts'
+import {commentsFolder, type KeptRound} from './open-reviews.ts'
+import {openTemplates} from './open-templates.ts'
+import {roundFiles} from './round-files.ts'
+
+export interface RoundReading {
+  /** Absent when the frozen text cannot be read. */
+  readonly reviewed?: ReviewedRound
+  readonly publishers: readonly string[]
+  readonly messages: readonly Diagnostic[]
+}
+
+/** Reads the frozen text, and finds its blocks in the manuscript as it is now. */
+export function readReviewed(files: BookFiles, kept: KeptRound): RoundReading {
+  const templates = openTemplates(findProgram(), 'draft')
+  const options = {profile: 'draft', paper: 'letter', templates} as const
+  const folder = roundFiles(files, kept.number)
+  const {frozen, messages} = readFrozen(folder, options)
+  if (!frozen) return {publishers: [], messages: [...kept.messages, ...messages]}
+  const {round, book, sections} = frozen
+  const registry = readRegistry(folder.blocks)
+  const now = 'registry' in registry ? placesNow() : new Map<string, {file: string; line: number}>()
+  const blocks = sections.flatMap(({id: section, file, blocks: own}) => own.map(({id, text, line}): ReportedBlock => ({id, section, text, file, line, ...now.get(id)})))
+  const pictures = new Map([...kept.comments.keys()].flatMap(id => {
+    const path = join(files.folder, commentsFolder(kept.number), `${id}.svg`)
+    return kept.comments.get(id)!.isDrawn && existsSync(path) ? [[id, readFileSync(path, 'utf8')] as const] : []
+  }))
+  return {
+    publishers: book.metadata.publishers,
+    messages: [...kept.messages, ...messages],
+    reviewed: {
+      number: kept.number,
+      title: book.metadata.title,
+      language: book.metadata.language,
+      ...(round.due === undefined ? {} : {due: round.due}),
+      reviewers: round.reviewers,
+      blocks,
+      sections: new Map(sections.map(({id, title}) => [id, title])),
+      comments: [...kept.comments.values()],
+      decisions: kept.decisions,
+      pictures
+    }
+  }
+
+  function placesNow(): Map<string, {file: string; line: number}> {
+    const text = readText(files, {...options, ...(round.edition === undefined ? {} : {edition: round.edition})})
+    const ids = 'registry' in registry ? idsOf(registry.registry, text.sections) : new Map<string, readonly string[]>()
+    return new Map(text.sections.flatMap(({file, blocks: own}) => own.map(({line}, index) => [ids.get(file)?.[index] ?? '', {file, line}] as const)))
+  }
+}

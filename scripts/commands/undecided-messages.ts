@@ -1,0 +1,14 @@
+// Commands: comments without an answer, as problems.
+
+import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
+import {openThreads, type ReviewedRound} from '../review/reviewed-round.ts'
+import {decisionsFile} from './open-reviews.ts'
+
+/** What keeps a round from being closed. */
+export function undecidedMessages(reviewed: ReviewedRound): Diagnostic[] {
+  return openThreads(reviewed).map(({comment, decision}) => {
+    const about = comment.blocks.join(', ') || 'no place that is known'
+    const at = {file: decisionsFile(reviewed.number), ...(decision === undefined ? {} : {place: {line: decision.line, column: 1}})}
+    return diagnose('comment-undecided', `Unexpected comment \`${comment.id}\` of ${comment.reviewer} on ${about} without an answer, expected one`, at, `answer it in the table, or with \`space-hacks review decide ${comment.id}\``)
+  })
+}

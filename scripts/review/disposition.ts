@@ -1,0 +1,58 @@
+// Review: the disposition table: what became of every comment.
+
+import {escapeHtml} from '../render/escape-html.ts'
+import {writeCsv} from './csv.ts'
+import {type ReviewedRound, threadsBySection} from './reviewed-round.ts'
+
+const heads = ['Comment', 'Paragraph', 'Place', 'Reviewer', 'Kind', 'Quote', 'What was said', 'Proposed words', 'Decision', 'Reason', 'Change', 'Answers']
+
+/** A row for every comment, answers to comments among them, in reading order. */
+export function dispositionRows(round: ReviewedRound): string[][] {
+  return threadsBySection(round).flatMap(({groups}) => groups.flat()).flatMap(({comment, replies, earlier, decision, block}) =>
+    [comment, ...earlier, ...replies].map((each, index) => [
+      each.id,
+      each.blocks.join(', ') || (each.nearest === undefined ? 'not placed' : `not placed, near ${each.nearest}`),
+      block === undefined ? '' : `${block.file}:${block.line}`,
+      each.reviewer,
+      each.kind,
+      each.quote,
+      each.comment,
+      each.suggestion ?? '',
+      ...(index === 0 ? [decision?.answer ?? 'open', decision?.reason ?? '', decision?.change ?? '', ''] : ['', '', '', each.parent ?? comment.id])
+    ])
+  )
+}
+
+/** The table for spreadsheets. */
+export function dispositionCsv(round: ReviewedRound): string {
+  return writeCsv([heads, ...dispositionRows(round)])
+}
+
+/** The table as an HTML file that needs no other. */
+export function dispositionHtml(round: ReviewedRound): string {
+  const title = `What became of the comments on round ${round.number} of ${round.title}`
+  const rows = dispositionRows(round).map(([id, ...cells]) => `<tr><th scope="row">${escapeHtml(id!)}</th>${cells.map(cell => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`)
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>body{margin:1rem;font:1rem/1.4 system-ui,sans-serif;color:#1d1d1d;background:#fff}.table{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}th,td{padding:.3rem .5rem;border:1px solid #767676;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:anywhere;min-width:5rem}thead th{background:#eee}</style>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(title)}</h1>
+<div class="table" role="region" aria-label="Comments" tabindex="0">
+<table>
+<thead><tr>${heads.map(head => `<th scope="col">${head}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</div>
+</main>
+</body>
+</html>
+`
+}

@@ -1,0 +1,109 @@
+// The whole way of a round: opened, drafted, marked, collected, answered, closed, released.
+
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString} from '@libpdf/core'
+import {expect, test} from 'vitest'
+import {build} from '../../scripts/commands/build.ts'
+import {reviewClose} from '../../scripts/commands/review-close.ts'
+import {reviewCollect} from '../../scripts/commands/review-collect.ts'
+import {reviewDecide} from '../../scripts/commands/review-decide.ts'
+import {reviewReport} from '../../scripts/commands/review-report.ts'
+import {reviewStatus} from '../../scripts/commands/review-status.ts'
+import {readManifest, type RoundManifest} from '../../scripts/review/manifest.ts'
+import {openTestBook} from '../support/book-test.ts'
+import {readPdf} from '../support/read-pdf.ts'
+import {answerOf, makeTestDraft, openTestRound} from '../support/review-test.ts'
+
+interface Item {
+  readonly id: string
+  readonly new: boolean
+  readonly placed: boolean
+  readonly block: string | null
+  readonly file: string | null
+  readonly line: number | null
+  readonly quote: string
+  readonly reviewer: string
+}
+
+test('a round goes from the manuscript to “You said, we did”', async () => {
+  const book = openTestBook('review')
+  const out = join(book.folder, 'dist')
+  await openTestRound(book.folder, {reviewers: 'R1,R2,R3'})
+  const draft = await makeTestDraft(book.folder)
+  const {manifest, bytes} = await markDraft(draft.bytes(0))
+  const returned = join(book.folder, 'dist/Robin Example.pdf')
+  writeFileSync(returned, bytes)
+  const table = join(book.folder, 'dist/table.csv')
+  writeFileSync(table, `Who,How,Block,Quote,Comment\nR2,paper,${manifest.blocks[1]!.id},,On paper\nR2,voice,ZZ-9,,On nothing\n`)
+  const collectAll = async () => {
+    const answer = await answerOf(terminal => reviewCollect([returned, table], {book: book.folder, out, json: true}, terminal))
+    return (JSON.parse(answer.out) as {items: Item[]}).items
+  }
+
+  const items = await collectAll()
+  expect(items).toHaveLength(manifest.blocks.length + 2)
+  // Each block was marked at its own places, and says which.
+  const found = items.slice(0, manifest.blocks.length)
+  expect(found.map(({block}) => block)).toEqual(manifest.blocks.map(({id}) => id))
+  expect(found.map(({file, line}) => [file, line])).toEqual(manifest.blocks.map(({file, line}) => [file, line]))
+  expect(items.at(-2)).toMatchObject({placed: true, block: manifest.blocks[1]!.id, reviewer: 'R2'})
+  expect(items.at(-1)).toMatchObject({placed: false, block: null})
+  expect((await collectAll()).some(item => item.new)).toBe(false)
+
+  const status = JSON.parse((await answerOf(terminal => reviewStatus(book.folder, {json: true}, terminal))).out) as {open: string[]; silent: string[]}
+  expect(status.open).toHaveLength(items.length)
+  expect(status.silent).toEqual(['R1', 'R3'])
+
+  // The report leads to the lines as they are now.
+  const [{file, line, id}] = [found.at(-1)!]
+  book.write(file!, `${book.read(file!).split('\n').map((text, index) => (index === 0 ? `${text}\n\nA new paragraph stands first.` : text)).join('\n')}`)
+  await answerOf(terminal => reviewReport(book.folder, {out}, terminal))
+  const report = readFileSync(join(out, 'review/round-1/comments-round-1.html'), 'utf8')
+  expect(report).toContain(`${file}:${line! + 2}<`)
+  expect(report).not.toContain(book.folder)
+
+  const close = () => answerOf(terminal => reviewClose(book.folder, {paper: 'letter', out}, terminal, new AbortController().signal))
+  const refused = await close()
+  expect(refused.exitCode).toBe(1)
+  expect(refused.err).toContain('comment-undecided')
+  const release = () => answerOf(terminal => build(book.folder, {profile: 'print', paper: 'letter', format: ['pdf'], out, cache: false, release: true}, terminal, new AbortController().signal))
+  const early = await release()
+  expect([early.exitCode, early.err.includes('round-open'), early.err.includes('comment-undecided')]).toEqual([1, true, true])
+
+  await answerOf(terminal => reviewDecide([id], {book: book.folder, decline: true, reason: 'There is no room for it.'}, terminal))
+  await answerOf(terminal => reviewDecide(items.map(item => item.id).filter(each => each !== id), {book: book.folder, accept: true, did: 'The words are in'}, terminal))
+  expect((await close()).exitCode).toBe(0)
+  const sheet = await readPdf(readFileSync(join(out, 'review/round-1/you-said-we-did-round-1.pdf')))
+  expect(sheet.pages.length).toBeGreaterThan(1)
+  expect(readFileSync(join(out, 'review/round-1/you-said-we-did-round-1.html'), 'utf8')).toContain('There is no room for it.')
+  expect((await release()).exitCode).toBe(0)
+
+  // Nobody's name is in anything that is kept or made.
+  const made = ['reviews/round-1/comments', 'dist/review/round-1'].flatMap(folder => readdirSync(join(book.folder, folder)).map(name => join(book.folder, folder, name)))
+  for (const path of [...made, join(book.folder, 'reviews/round-1/decisions.yaml')]) expect([path, readFileSync(path).includes('Robin')]).toEqual([path, false])
+  expect(readFileSync(join(book.folder, 'reviews/.gitignore'), 'utf8')).toContain('reviewers-key.yaml')
+  expect(existsSync(join(book.folder, 'reviews/reviewers-key.yaml'))).toBe(true)
+}, 180_000)
+
+/** A copy of the draft in which every block's first place is highlighted. */
+async function markDraft(draft: Uint8Array): Promise<{manifest: RoundManifest; bytes: Uint8Array}> {
+  const file = await PDF.load(draft)
+  const reading = readManifest(Buffer.from(file.attachments.get('round.json') ?? []).toString('utf8'))
+  if ('fault' in reading) throw new Error(reading.fault)
+  for (const {id, places} of reading.manifest.blocks) {
+    const {page, left, bottom, right, top} = places![0]!
+    const note = file.register(PdfDict.of({
+      Type: PdfName.of('Annot'), Subtype: PdfName.of('Highlight'), Contents: PdfString.fromString(`About ${id}`), T: PdfString.fromString('Robin Example'),
+      Rect: numbers(left, bottom, right, top), QuadPoints: numbers(left, top, right, top, left, bottom, right, bottom)
+    }))
+    const {dict} = file.getPage(page)!
+    const old = dict.get('Annots')
+    dict.set('Annots', PdfArray.of(...(old instanceof PdfArray ? old.toArray() : []), note))
+  }
+  return {manifest: reading.manifest, bytes: await file.save()}
+}
+
+function numbers(...values: readonly number[]): PdfArray {
+  return PdfArray.of(...values.map(value => PdfNumber.of(value)))
+}
