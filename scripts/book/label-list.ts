@@ -5,6 +5,8 @@ export interface LabelList {
   readonly id: string
   /** Words before a section's labels. */
   readonly title: string
+  /** Words that stand for all of the labels together. */
+  readonly all?: string
   readonly source?: string
   /** True when a section's labels of this list stand below its title. */
   readonly isPrinted: boolean

@@ -193,6 +193,10 @@ export const rules = {
     level: 'error',
     help: 'A section carries a label that `labels.yaml` does not declare, so no list of labels would show it.'
   },
+  'label-unserved': {
+    level: 'warning',
+    help: 'A list of labels is marked as required, and no section carries one of its labels. Write the section that is missing, or give the label to one that serves it.'
+  },
   'language-invalid': {
     level: 'error',
     help: 'A language is given by its code, such as `es` or `pt-BR`.'

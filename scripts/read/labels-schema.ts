@@ -16,6 +16,7 @@ export const labelsSchema: MapSchema = {
     description: 'A list of labels.',
     properties: {
       title: text('Words before a section’s labels, and above the list of them.', 'Good for'),
+      all: text('Words for a section that carries every label. Without it, all labels are listed.', 'Every kind of place'),
       source: text('Where the terms come from. Not printed.', 'SAMHSA Harm Reduction Framework, 2023'),
       printed: choice('`true` or `false`', ['true', 'false'], 'true', 'Whether a section’s labels of this list stand below its title.', 'true'),
       required: choice('`true` or `false`', ['true', 'false'], 'false', 'Whether a term that no section serves is a warning.', 'false'),
@@ -50,7 +51,7 @@ export const labelsSchema: MapSchema = {
   },
   examples: [
     {
-      sites: {title: 'Good for', terms: {'drop-in': 'Drop-in centers', vehicle: {text: 'Vehicles', editions: ['mobile']}}},
+      sites: {title: 'Good for', all: 'Every kind of place', terms: {'drop-in': 'Drop-in centers', vehicle: {text: 'Vehicles', editions: ['mobile']}}},
       principles: {
         title: 'Principles served',
         source: 'SAMHSA Harm Reduction Framework, 2023',

@@ -22,10 +22,12 @@ export function readLabels(files: BookFiles, editions: readonly string[], report
 function listOf({key: id, keyPosition, value}: YamlEntry, editions: readonly string[], report: Report): LabelList {
   const terms = valueOf(value, 'terms')
   const source = textOf(value, 'source')
+  const all = textOf(value, 'all')
   const entries = terms?.kind === 'map' ? terms.entries.filter(({key}) => isId(key)) : []
   return {
     id,
     title: textOf(value, 'title') ?? '',
+    ...(all === undefined ? {} : {all}),
     ...(source === undefined ? {} : {source}),
     isPrinted: textOf(value, 'printed') !== 'false',
     isRequired: textOf(value, 'required') === 'true',

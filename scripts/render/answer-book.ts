@@ -1,8 +1,9 @@
 // Render: every section's lookups are answered, and everything that is wrong in the book is told in reading order.
 
 import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
-import {answerLookups, type Library} from './answer-lookups.ts'
+import {answerLookups} from './answer-lookups.ts'
 import type {Answer} from './answer.ts'
+import type {Library} from './library.ts'
 import {placeOf} from './place-of.ts'
 import type {RenderedSection} from './section-list.ts'
 

@@ -1,29 +1,19 @@
 // Render: every lookup of a fragment is answered from the book, or reported.
 
-import type {Book} from '../book/book.ts'
 import type {Section} from '../book/section.ts'
 import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
 import {nearestName} from '../diagnostics/nearest-name.ts'
 import type {Level, RuleId} from '../diagnostics/rules.ts'
 import type {Answer} from './answer.ts'
-import type {BookIndex} from './book-index.ts'
-import type {FigureShelf, PictureFault} from './figure-shelf.ts'
+import {bookAnchor, type BookIndex} from './book-index.ts'
+import type {PictureFault} from './figure-shelf.ts'
 import type {ImageLookup, LinkLookup, Lookup, Span} from './fragment.ts'
 import {findLinkTarget} from './find-link-target.ts'
+import type {Library} from './library.ts'
+import {listBook} from './lists/list-book.ts'
 import {placeOf} from './place-of.ts'
 import {altFault} from './vague-words.ts'
 import type {RenderedSection} from './section-list.ts'
-
-/** What lookups are answered from. */
-export interface Library {
-  readonly book: Book
-  readonly index: BookIndex
-  readonly shelf: FigureShelf
-  /** True when the book's folder has such a file or folder. */
-  hasFile(path: string): boolean
-  /** Where each quote was first printed; filled while answering. */
-  readonly quotePlaces: Map<string, string>
-}
 
 /** Answers in the order of the lookups. A lookup without an answer is a gap or bare words, and a message. */
 export function answerLookups(rendered: RenderedSection, library: Library): {answers: Answer[]; messages: Diagnostic[]} {
@@ -57,6 +47,8 @@ class Answerer {
         return this.link(lookup)
       case 'image':
         return this.image(lookup)
+      case 'list':
+        return this.list(lookup)
     }
   }
 
@@ -165,6 +157,13 @@ class Answerer {
     }
   }
 
+  private list({list, by, span}: Extract<Lookup, {kind: 'list'}>): Answer {
+    const {labels} = this.library.book
+    const known = by === undefined ? undefined : labels.get(by)
+    if (by === undefined || known) return {kind: 'list', list: listBook(list, known, this.library)}
+    return this.missing('label-unknown', `Unexpected list of labels \`${by}\`, expected one that \`labels.yaml\` declares`, by, span, nearest(by, labels.keys()))
+  }
+
   private image(lookup: ImageLookup): Answer {
     const {src, span} = lookup
     const {book, shelf} = this.library
@@ -247,11 +246,6 @@ class Answerer {
   private report(rule: RuleId, reason: string, span: Span, note?: string, level?: Level): void {
     this.messages.push(diagnose(rule, reason, placeOf(this.section, span), note, level))
   }
-}
-
-/** Name in the book of an anchor as its fragment calls it. */
-export function bookAnchor(anchor: string, section: Section, index: BookIndex): string {
-  return index.renamed.get(section.id)?.get(anchor) ?? anchor
 }
 
 function nearest(name: string, names: Iterable<string>): string | undefined {

@@ -1,6 +1,7 @@
 // Render: what the book answers to a fragment's lookup.
 
 import type {Quote} from '../book/quote.ts'
+import type {BookList} from './lists/book-list.ts'
 import type {Picture} from './figure-shelf.ts'
 
 export type Answer =
@@ -13,5 +14,6 @@ export type Answer =
   /** A link that is taken off its words. */
   | {readonly kind: 'words'}
   | {readonly kind: 'picture'; readonly picture: Picture; readonly alt: string}
+  | {readonly kind: 'list'; readonly list: BookList}
   /** A gap, named by what was asked for. */
   | {readonly kind: 'missing'; readonly what: string}

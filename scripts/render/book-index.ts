@@ -2,6 +2,7 @@
 
 import {posix} from 'node:path'
 import type {Book} from '../book/book.ts'
+import type {Section} from '../book/section.ts'
 import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
 import type {FragmentAnchor} from './fragment.ts'
 import {placeOf} from './place-of.ts'
@@ -55,6 +56,11 @@ export function indexBook(sections: readonly RenderedSection[], facts: Book['fac
     }
   }
   return {targets, sections: sectionsByPath(sections), terms, renamed, messages}
+}
+
+/** Name in the book of an anchor as its fragment calls it. */
+export function bookAnchor(anchor: string, section: Section, index: BookIndex): string {
+  return index.renamed.get(section.id)?.get(anchor) ?? anchor
 }
 
 /** What has no title of its own is named by its section. */

@@ -15,6 +15,7 @@ import {fillFragment} from './fill-fragment.ts'
 import {charactersOf, type SetCharacters} from './font-files.ts'
 import type {FragmentBlock} from './fragment.ts'
 import {makeFragments, type FragmentStore} from './make-fragments.ts'
+import {charactersOfList} from './lists/book-list.ts'
 import type {Medium} from './medium.ts'
 import {outlineBook, type OutlineEntry} from './outline-book.ts'
 import {planFrontPages} from './plan-front-pages.ts'
@@ -25,10 +26,12 @@ import {PrintMedium} from './print-medium.ts'
 import {printedWords, type PrintedWords} from './printed-words.ts'
 import {screenDocument} from './screen-document.ts'
 import {screenMedium} from './screen-medium.ts'
+import {printedLabels} from './section-labels.ts'
 import {allSections, sectionsOfEdition, type RenderedBook, type RenderedSection} from './section-list.ts'
 import {sectionTabs, type SectionTab} from './section-tabs.ts'
 import {specimenMain} from './specimen.ts'
 import {hasSides, printStyle, screenStyle, type Style} from './style-sheets.ts'
+import {unservedLabels} from './unserved-labels.ts'
 import type {Asset, AssetStore, Unit, UnitHeading} from './unit.ts'
 
 export type {UnitPlan} from './planned-unit.ts'
@@ -109,7 +112,13 @@ export function* renderBySteps(book: Book, options: RenderOptions): Generator<vo
   const edition = options.edition ?? book.editions[0]?.id
   const style = printStyle(options.templates, options.profile, options.paper, edition)
   const setting = {edition, editions: book.editions.map(({id}) => id), plain: book.plain, language: book.metadata.language}
-  const rendered = yield* makeFragments(sectionsOfEdition(book, edition), setting, book.folder, options.fragments)
+  const rendered = yield* makeFragments(
+    sectionsOfEdition(book, edition),
+    setting,
+    section => printedLabels(section, book.labels, edition),
+    book.folder,
+    options.fragments
+  )
   return new BookRenderer(book, options, style, rendered)
 }
 
@@ -150,19 +159,23 @@ class BookRenderer implements Renderer {
     this.assets = new Map(this.style.assets)
     this.metadata = metadataOfEdition(book, edition)
     this.words = printedWords(this.metadata.language)
-    this.otherTexts = JSON.stringify([this.metadata, this.words, [...book.facts.values()], [...book.quotes.values()]])
+    const {facts, quotes, labels, abbreviations} = book
+    const terms = [...labels.values()].map(list => [list.title, list.all, ...list.terms.values()])
+    this.otherTexts = JSON.stringify([this.metadata, this.words, [...facts.values()], [...quotes.values()], terms, [...abbreviations.values()]])
     const sections = allSections(this.rendered)
     this.index = indexBook(sections, book.facts)
     const library = {
       book,
       index: this.index,
+      sections,
+      edition,
       shelf: new FigureShelf(options.figures),
       hasFile: fileFinder(options.figures),
       quotePlaces: new Map<string, string>()
     }
     const {answers, messages} = answerBook(sections, library)
     this.answers = answers
-    this.messages = [...unknownEdition(book, edition), ...messages]
+    this.messages = [...unknownEdition(book, edition), ...unservedLabels(book, sections, edition), ...messages]
 
     this.tabs = sectionTabs(this.rendered, id => this.titleOf(id))
     this.contents = contentsEntries(this.rendered, this.index, this.tabs)
@@ -248,7 +261,7 @@ class BookRenderer implements Renderer {
         anchors.push({id: name, at: characters + anchor.span[4]})
         if (anchor.level !== undefined) headings.push({id: name, level: anchor.level, title: this.titleOf(name)})
       }
-      characters += section.source.length
+      characters += section.source.length + listCharacters(this.answers.get(section.id)!)
     }
     const tab = this.tabs.get(unit.entry.section.id)
     return {
@@ -301,12 +314,17 @@ class BookRenderer implements Renderer {
 
   private sectionHtml({rendered, children}: UnitSection, medium: Medium): string {
     medium.enter(rendered)
-    const {depth, id} = rendered.section
+    const {depth, id, matter} = rendered.section
     const tab = depth === 0 ? this.tabs.get(id) : undefined
-    const start = `<section class="section section-depth-${depth}${tab ? ` hue-${tab.hue}` : ''}"${medium.stamp('sect', '', false, undefined)}>`
+    const layout = matter.layout === undefined ? '' : ` section-${matter.layout}`
+    const start = `<section class="section section-depth-${depth}${layout}${tab ? ` hue-${tab.hue}` : ''}"${medium.stamp('sect', '', false, undefined)}>`
     const own = fillFragment(rendered, this.answers.get(id)!, this.index, this.words, medium)
     return [start, own, ...children.map(child => this.sectionHtml(child, medium)), '</section>'].join('\n')
   }
+}
+
+function listCharacters(answers: readonly Answer[]): number {
+  return answers.reduce((sum, answer) => sum + (answer.kind === 'list' ? charactersOfList(answer.list) : 0), 0)
 }
 
 function asUnitSection(rendered: RenderedSection): UnitSection {

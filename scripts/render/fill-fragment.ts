@@ -1,11 +1,11 @@
 // Render: answers go into the slots of a fragment, as paper wants them or as screens do.
 
-import {bookAnchor} from './answer-lookups.ts'
 import type {Answer} from './answer.ts'
-import type {BookIndex} from './book-index.ts'
+import {bookAnchor, type BookIndex} from './book-index.ts'
 import {escapeHtml} from './escape-html.ts'
 import type {ImageLookup, Lookup, ReferenceLookup} from './fragment.ts'
 import type {Picture} from './figure-shelf.ts'
+import {writeList} from './lists/write-list.ts'
 import type {Medium} from './medium.ts'
 import type {PrintedWords} from './printed-words.ts'
 import type {RenderedSection} from './section-list.ts'
@@ -53,6 +53,8 @@ function startOf(answer: Answer, lookup: Lookup, words: PrintedWords, medium: Me
       return ''
     case 'picture':
       return lookup.kind === 'image' ? pictureHtml(answer, lookup, medium) : ''
+    case 'list':
+      return writeList(answer.list, words, medium)
     case 'missing':
       return isAroundWords(lookup) ? '' : gap(answer.what, lookup, words)
   }
@@ -123,7 +125,7 @@ function sizeHtml({header}: Picture, {widthPx: asked}: ImageLookup): string {
 
 /** What cannot be shown is named where it should stand. */
 function gap(what: string, lookup: Lookup, words: PrintedWords): string {
-  const isBlock = lookup.kind === 'quote' || (lookup.kind === 'image' && lookup.isBlock)
+  const isBlock = lookup.kind === 'quote' || lookup.kind === 'list' || (lookup.kind === 'image' && lookup.isBlock)
   const text = escapeHtml(`${words.missing}: ${what}`)
   return isBlock ? `<p class="gap">${text}</p>` : `<span class="gap">${text}</span>`
 }

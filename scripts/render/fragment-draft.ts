@@ -8,7 +8,7 @@ import type {PrintedWords} from './printed-words.ts'
 
 /** What a fragment depends on besides its source. */
 export interface FragmentSetting {
-  readonly section: {readonly id: string; readonly title: string; readonly depth: number}
+  readonly section: {readonly id: string; readonly title: string; readonly depth: number; readonly labels: readonly {readonly title: string; readonly labels: readonly string[]}[]}
   /** Edition that is built, if the book has editions. */
   readonly edition: string | undefined
   readonly editions: readonly string[]

@@ -2,6 +2,7 @@
 
 import type {Block} from '../book/block.ts'
 import type {Level, RuleId} from '../diagnostics/rules.ts'
+import type {ListKind} from './lists/book-list.ts'
 
 /**
  * A file as HTML with slots. It depends on nothing but the file, the section's id, depth and title, the edition and the book's language;
@@ -40,11 +41,13 @@ export interface FragmentAnchor {
 /** A question to the rest of the book. */
 export type Lookup =
   | {readonly kind: 'fact'; readonly id: string; readonly span: Span}
-  | {readonly kind: 'quote'; readonly id: string; readonly span: Span}
+  | {readonly kind: 'quote'; readonly id: string; readonly anchor: string; readonly span: Span}
   | ReferenceLookup
   | LinkLookup
   | {readonly kind: 'term'; readonly to: string; readonly isAnchor: boolean; readonly span: Span}
   | ImageLookup
+  /** A list that the book makes of itself; `by` is a list of labels. */
+  | {readonly kind: 'list'; readonly list: ListKind; readonly by?: string; readonly span: Span}
 
 /** `:ref[anchor]`, or `:ref[words]{to=anchor}` around words that stand in the HTML. */
 export interface ReferenceLookup {

@@ -10,6 +10,7 @@ import {fragmentDraft, type FragmentSetting} from './fragment-draft.ts'
 import {handlers} from './handlers/handlers.ts'
 import {cleanSource, parseSection} from './parse-section.ts'
 import {printedWords} from './printed-words.ts'
+import {rehypeLabels} from './rehype/rehype-labels.ts'
 import {rehypeRawHtml} from './rehype/rehype-raw-html.ts'
 import {rehypeStructureKeys} from './rehype/rehype-structure-keys.ts'
 import {remarkEditions} from './remark/remark-editions.ts'
@@ -23,6 +24,7 @@ const pipeline = unified()
   .use(remarkPunctuation)
   .use(remarkRehype, {handlers, allowDangerousHtml: true})
   .use(rehypeRawHtml)
+  .use(rehypeLabels)
   .use(rehypeStructureKeys)
   .use(rehypeStringify)
   .freeze()

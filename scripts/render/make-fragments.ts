@@ -20,14 +20,22 @@ const packSize = 64
 
 type BookSections = Pick<Book, 'frontMatter' | 'body' | 'backMatter'>
 type BookSetting = Omit<FragmentSetting, 'section'>
+type LabelsOf = (section: Section) => FragmentSetting['section']['labels']
 
 /**
  * Makes the fragment of every section, or finds it in the store. `shelf` keeps what is stored for one book apart from that of others; a store
  * must not hand out what another version of this program has put. Yields between files, so that a caller may let other things happen.
  */
-export function* makeFragments(sections: BookSections, setting: BookSetting, shelf: string, store: FragmentStore | undefined): Generator<void, RenderedBook> {
+export function* makeFragments(
+  sections: BookSections,
+  setting: BookSetting,
+  labelsOf: LabelsOf,
+  shelf: string,
+  store: FragmentStore | undefined
+): Generator<void, RenderedBook> {
   const all = [...sections.frontMatter, ...sections.body, ...sections.backMatter].flatMap(flatten)
-  const keys = new Map(all.map(section => [section.id, fragmentKey(section, setting)]))
+  const settings = new Map(all.map(section => [section.id, settingOf(section, setting, labelsOf(section))]))
+  const keys = new Map(all.map(section => [section.id, fragmentKey(section.source, settings.get(section.id)!)]))
   const packs = chunk(all, packSize).map((members, number) => ({
     key: packKey(shelf, number, setting),
     members: members.map(({id}) => keys.get(id)!)
@@ -37,7 +45,7 @@ export function* makeFragments(sections: BookSections, setting: BookSetting, she
   for (const section of all) {
     const key = keys.get(section.id)!
     if (known.has(key)) continue
-    known.set(key, makeFragment(section.source, settingOf(section, setting)))
+    known.set(key, makeFragment(section.source, settings.get(section.id)!))
     yield
   }
   const render = (section: Section): RenderedSection => ({
@@ -65,12 +73,12 @@ function chunk<Each>(list: readonly Each[], size: number): Each[][] {
   return Array.from({length: Math.ceil(list.length / size)}, (_, index) => list.slice(index * size, (index + 1) * size))
 }
 
-function settingOf({id, title, depth}: Section, setting: BookSetting): FragmentSetting {
-  return {...setting, section: {id, title: cleanSource(title), depth}}
+function settingOf({id, title, depth}: Section, setting: BookSetting, labels: FragmentSetting['section']['labels']): FragmentSetting {
+  return {...setting, section: {id, title: cleanSource(title), depth, labels}}
 }
 
-function fragmentKey(section: Section, setting: BookSetting): string {
-  return hash(JSON.stringify(settingOf(section, setting)), section.source)
+function fragmentKey(source: string, setting: FragmentSetting): string {
+  return hash(JSON.stringify(setting), source)
 }
 
 function packKey(shelf: string, number: number, setting: BookSetting): string {

@@ -16,6 +16,10 @@ export interface PrintedWords {
   readonly blank: (label: string) => string
   readonly lines: (count: number) => string
   readonly missing: string
+  /** In a list that holds nothing. */
+  readonly none: string
+  /** Head of the column that says where something is. */
+  readonly whereFound: string
   readonly skipLink: string
   readonly search: string
   /** With `0` where the number goes. */
@@ -46,6 +50,8 @@ const english: PrintedWords = {
   blank: label => (label === '' ? 'blank to fill in' : `${label}: blank to fill in`),
   lines: count => (count === 1 ? '1 line to fill in' : `${count} lines to fill in`),
   missing: 'Missing',
+  none: 'None yet',
+  whereFound: 'Where to find it',
   skipLink: 'Skip to the text',
   search: 'Search this book',
   found: 'Found in 0 places',
@@ -72,6 +78,8 @@ const spanish: PrintedWords = {
   blank: label => (label === '' ? 'espacio para rellenar' : `${label}: espacio para rellenar`),
   lines: count => (count === 1 ? '1 línea para rellenar' : `${count} líneas para rellenar`),
   missing: 'Falta',
+  none: 'Todavía nada',
+  whereFound: 'Dónde encontrarlo',
   skipLink: 'Ir al texto',
   search: 'Buscar en este libro',
   found: 'Encontrado en 0 lugares',

@@ -16,6 +16,9 @@ const library = Object.fromEntries(
     .filter(path => !path.startsWith('sections/') && path !== 'book.yaml')
     .map(path => [path, manuscript.read(path)])
 )
+library['labels.yaml'] = new TextEncoder().encode(
+  'sites: {title: Good for, terms: {drop-in: Drop-ins}}\nprinciples: {title: Principles, terms: {care: Care first}}\n'
+)
 const bookYaml = 'title: Examples\nlanguage: en\neditions:\n  space-hacks: {}\n  space-hacks-in-motion: {}\n'
 
 interface Example {
@@ -47,6 +50,6 @@ test('every block has one', () => {
     .map(({markdown}) => markdown)
     .join('\n')
   for (const name of textDirectives.keys()) expect(all).toMatch(new RegExp(`(?<!:):${name}\\[`))
-  for (const name of leafDirectives.keys()) expect(all).toMatch(new RegExp(`^::${name}[[{]`, 'm'))
+  for (const name of leafDirectives.keys()) expect(all).toMatch(new RegExp(`^::${name}([[{]|$)`, 'm'))
   for (const name of [...containerDirectives.keys(), 'only']) expect(all).toMatch(new RegExp(`^:::${name}[[{]`, 'm'))
 })

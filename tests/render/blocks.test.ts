@@ -22,7 +22,7 @@ const blocks: [name: string, markdown: string, html: string][] = [
   [
     'pull quote',
     '::quote[doors]',
-    '<figure class="pull-quote"><blockquote class="voice-short"><p>Doors -- &quot;open&quot; ones.</p><p>And &lt;more&gt;.</p></blockquote><figcaption>— A door keeper</figcaption></figure>'
+    '<figure class="pull-quote" id="quote-doors"><blockquote class="voice-short"><p>Doors -- &quot;open&quot; ones.</p><p>And &lt;more&gt;.</p></blockquote><figcaption>— A door keeper</figcaption></figure>'
   ],
   [
     'pull quote in another language',

@@ -270,7 +270,7 @@ test('what is missing is marked in its place', () => {
       '# Text\n\n::quote[no]\n\n![A hill](no.svg)\n\nSee :ref[no], :fact[no], [words](no.md) and :term[term].\n\n:::nothing\nText.\n:::\n'
   })
   expect(main('text').split('\n').slice(2, -1)).toEqual([
-    '<figure class="pull-quote"><p class="gap">Missing: no</p></figure>',
+    '<figure class="pull-quote" id="quote-no"><p class="gap">Missing: no</p></figure>',
     '<figure class="figure"><p class="gap">Missing: no.svg</p></figure>',
     '<p>See <span class="gap">Missing: no</span>, <span class="gap">Missing: no</span>, words<span class="gap">Missing: no.md</span> and term<span class="gap">Missing: term</span>.</p>',
     '<p class="gap">Missing: :::nothing</p>',

@@ -62,6 +62,11 @@ interface BookIndex {
   /** Anchors by Markdown file and by `file#fragment`. */
   readonly files: Map<string, string>
   readonly headings: ManuscriptHeading[]
+  /** Of the edition, in order. */
+  readonly sections: readonly Section[]
+  /** Anchors of definitions, and each use of a quote, in order. */
+  readonly definitions: string[]
+  readonly quotes: {readonly id: string; readonly anchor: string; readonly section: Section}[]
 }
 
 /** Typographic signs as the plain ones that they stand for; signs that only guide the breaking of lines are left out. */
@@ -108,6 +113,7 @@ class SectionText {
     const title = titleOf(root, this.section)
     if (title === undefined) this.block(() => this.say(this.section.title))
     else this.visit(title)
+    this.block(() => this.say(labelLines(this.index, this.section).join('\n')))
     this.all(root.children.filter((node) => node !== title))
     this.readNotes()
     return this.pieces
@@ -271,6 +277,8 @@ class SectionText {
       case 'term': case 'span': return this.all(node.children)
       case 'fact': return this.say(this.index.book.facts.get(label)?.text ?? '')
       case 'blank': return this.alternative(label === '' || this.hasJustSaid(label) ? 'blank to fill in' : `${label}: blank to fill in`)
+      case 'finder': case 'crosswalk': return this.byLabel(attribute(node, 'by') ?? '', node.name === 'crosswalk')
+      case 'glossary': case 'quotes-index': case 'abbreviations': return this.list(node.name)
       case 'only': return this.only(node)
       default: return this.asWritten(node)
     }
@@ -289,6 +297,45 @@ class SectionText {
     if (to === undefined) this.say(this.index.targets.get(anchor)?.title ?? '')
     else this.linked(node)
     this.pageNumber(anchor)
+  }
+
+  private entry(title: string, anchor: string): void {
+    this.say(title)
+    this.targetsOfParagraph = new Set()
+    this.pageNumber(anchor)
+  }
+
+  private byLabel(list: string, isTable: boolean): void {
+    const labels = this.index.book.labels.get(list)
+    if (isTable) this.say(`\n${labels?.title ?? ''}\nWhere to find it\n`)
+    for (const [id, {text, editions}] of labels?.terms ?? []) {
+      if (editions?.includes(this.index.edition ?? '') === false) continue
+      this.block(() => this.say(text))
+      const carriers = this.index.sections.filter(({matter}) => matter.labels?.[list]?.some((each) => each === id || each === 'all'))
+      if (carriers.length === 0) this.block(() => this.say('None yet'))
+      for (const [index, carrier] of carriers.entries()) {
+        this.entry(carrier.title, carrier.id)
+        this.say(isTable && index < carriers.length - 1 ? '; ' : '\n')
+      }
+    }
+  }
+
+  private list(kind: string): void {
+    const {definitions, quotes, book} = this.index
+    const byTitle = (a: string, b: string): number => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)
+    if (kind === 'glossary') {
+      for (const anchor of [...definitions].sort((a, b) => byTitle(this.index.targets.get(a)!.title, this.index.targets.get(b)!.title)))
+        this.block(() => this.entry(this.index.targets.get(anchor)!.title, anchor))
+    } else if (kind === 'quotes-index') {
+      for (const {id, anchor, section} of quotes) {
+        const quote = book.quotes.get(id)
+        const words = quote?.words.split(/\s+/) ?? []
+        this.block(() => {
+          this.entry(words.slice(0, 8).join(' ') + (words.length > 8 ? ' …' : ''), anchor)
+          this.say(` ${quote?.attribution ?? ''}, ${section.title}`)
+        })
+      }
+    } else for (const {short, text} of [...book.abbreviations.values()].sort((a, b) => byTitle(a.short, b.short))) this.block(() => this.say(`${short} ${text}`))
   }
 
   private only(node: Nodes & {type: 'textDirective' | 'leafDirective' | 'containerDirective'}): void {
@@ -355,11 +402,31 @@ function indexSection(index: BookIndex, section: Section): void {
       nameHeading(index, section, {title: written.replace(givenHeadingId, ''), anchor, slug})
     }
     if (node.type === 'containerDirective' || node.type === 'leafDirective') {
-      const id = attribute(node, 'id')
+      const id = attribute(node, 'id') ?? ownAnchor(section, node)
+      if (node.name === 'definition' && id !== undefined) index.definitions.push(id)
+      if (node.name === 'quote') index.quotes.push({id: toString(node), anchor: id ?? '', section})
       const label = node.type === 'containerDirective' ? labelOf(node) : node
       if (id !== undefined) index.targets.set(id, {title: label === undefined ? '' : plainText(index, label)})
     }
   }
+}
+
+/** Anchor of a block that has one without being given it. */
+function ownAnchor(section: Section, node: Nodes & {type: 'leafDirective' | 'containerDirective'}): string | undefined {
+  if (node.name === 'quote') return `quote-${asciiSlug(toString(node))}`
+  const label = node.name === 'definition' ? labelOf(node) : undefined
+  return label && `${section.id}--${asciiSlug(new GithubSlugger().slug(toString(label)))}`
+}
+
+/** The labels that stand below a section's title. */
+function labelLines({book, edition}: BookIndex, {matter}: Section): string[] {
+  return [...book.labels].flatMap(([list, {title, isPrinted, all, terms}]) => {
+    const carried = matter.labels?.[list] ?? []
+    const offered = [...terms.values()].filter(({editions}) => editions?.includes(edition ?? '') !== false)
+    const words = offered.filter(({id}) => carried.includes(id) || carried.includes('all')).map(({text}) => text)
+    if (!isPrinted || words.length === 0) return []
+    return [`${title}: ${all !== undefined && words.length === offered.length ? all : words.join(', ')}`]
+  })
 }
 
 function nameHeading(index: BookIndex, section: Section, {title, anchor, slug}: {title: string; anchor: string; slug: string}): void {
@@ -412,8 +479,8 @@ function toWords(pieces: readonly Piece[], section: string, labelOfAnchor: (anch
 
 /** Reads a book's text for one edition; the first edition stands when none is named. */
 export function readManuscriptText(book: Book, edition: string | undefined = book.editions[0]?.id): ManuscriptText {
-  const index: BookIndex = {book, edition, targets: new Map(), files: new Map(), headings: []}
   const sections = [...everySection([...book.frontMatter, ...book.body, ...book.backMatter], edition)]
+  const index: BookIndex = {book, edition, targets: new Map(), files: new Map(), headings: [], sections, definitions: [], quotes: []}
   for (const section of sections) indexSection(index, section)
   return {
     headings: index.headings,

@@ -2,6 +2,7 @@
 
 import type {ContainerDirective, Directive, LeafDirective, TextDirective} from '../directive.ts'
 import {blank} from './blank.ts'
+import {bookList} from './book-list.ts'
 import {callout} from './callout.ts'
 import {captionedFigure} from './captioned-figure.ts'
 import {captionedTable} from './captioned-table.ts'
@@ -23,7 +24,16 @@ export const textDirectives: ReadonlyMap<string, Directive<TextDirective>> = new
 
 /** Two colons, a line of its own. */
 export const leafDirectives: ReadonlyMap<string, Directive<LeafDirective>> = new Map(
-  Object.entries({figure: captionedFigure, lines, quote: pullQuote})
+  Object.entries({
+    abbreviations: bookList('abbreviations', false),
+    crosswalk: bookList('crosswalk', true),
+    figure: captionedFigure,
+    finder: bookList('finder', true),
+    glossary: bookList('glossary', false),
+    lines,
+    quote: pullQuote,
+    'quotes-index': bookList('quotes-index', false)
+  })
 )
 
 /** Three colons or more, around other lines. */

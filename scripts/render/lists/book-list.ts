@@ -1,0 +1,24 @@
+// Render: lists that the book makes of itself, as values: what is where by label, definitions, voices, abbreviations.
+
+/** A place of the book with the words that lead to it. */
+export interface ListLink {
+  readonly title: string
+  readonly anchor: string
+}
+
+export type BookList =
+  /** Sections by label. */
+  | {readonly kind: 'finder'; readonly groups: readonly {readonly title: string; readonly links: readonly ListLink[]}[]}
+  /** The same as a table; `term` heads the first column. */
+  | {readonly kind: 'crosswalk'; readonly term: string; readonly rows: readonly {readonly term: string; readonly links: readonly ListLink[]}[]}
+  | {readonly kind: 'glossary'; readonly links: readonly ListLink[]}
+  /** Where each voice appears: its first words, who speaks, and in which section. */
+  | {readonly kind: 'quotes-index'; readonly quotes: readonly (ListLink & {readonly attribution: string; readonly section: string})[]}
+  | {readonly kind: 'abbreviations'; readonly abbreviations: readonly {readonly short: string; readonly text: string}[]}
+
+export type ListKind = BookList['kind']
+
+/** Rough count of the characters that a list prints, for a guess at its pages. */
+export function charactersOfList(list: BookList): number {
+  return JSON.stringify(list).length
+}

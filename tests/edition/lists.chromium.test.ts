@@ -1,0 +1,35 @@
+// Lists that the book makes of itself, as they are printed.
+
+import {expect, it} from 'vitest'
+import {examine, openTestBook} from '../support/book-test.ts'
+import {describePdf} from '../support/describe-pdf.ts'
+
+const filler = 'Many words make a long page. '.repeat(120)
+
+function labelledBook() {
+  return openTestBook('empty', {
+    'book.yaml': 'title: Lists\nlanguage: en\nfront-matter: [find]\nsections: [hacks]\nback-matter: [back]\n',
+    'labels.yaml': 'sites:\n  title: Good for\n  terms: {door: Doors, yard: Yards}\nprinciples:\n  title: Principles\n  printed: false\n  terms: {care: Care first, time: Take time}\n',
+    'abbreviations.yaml': 'SSP: syringe services program\n',
+    'quotes/calm.md': '---\nattribution: A voice\nsource: test\nconsent: test\n---\n\nBreathe in -- and breathe out, as long as you can.\n',
+    'quotes/short.md': '---\nattribution: Another voice\nsource: test\nconsent: test\n---\n\nStay.\n',
+    'sections/find.md': '# Find your place\n\n::finder{by=sites}\n\n::crosswalk{by=principles}\n',
+    'sections/hacks/index.md': `# Hacks\n\n${filler}\n`,
+    'sections/hacks/a.md': `---\nlabels: {sites: [door, yard], principles: [care]}\n---\n# Open the door\n\n${filler}\n\n::quote[calm]\n\n:::definition[Yard]\nRoom outside.\n:::\n`,
+    'sections/hacks/b.md': `---\nlabels: {sites: [all]}\n---\n# Sweep the *yard*\n\n${filler}\n\n:::definition[Door]{#a-door}\nRoom inside.\n:::\n\n::quote[short]\n`,
+    'sections/back.md': '# Lists\n\n::glossary\n\n::quotes-index\n\n::abbreviations\n'
+  })
+}
+
+it('lists say on which pages things are', async () => {
+  const book = labelledBook()
+  const build = await book.build()
+  expect(build.diagnostics.map(String)).toEqual([])
+  const {reading, faults} = await examine(book, build)
+  expect(faults).toEqual([])
+  const {text, tags} = describePdf(reading)
+  expect(text).toMatch(/Doors\s+Open the door \(page 3\)\s+•\s+Sweep the yard \(page 6\)/)
+  expect(text).toContain('Good for: Doors, Yards')
+  expect(text).toContain('Breathe in -- and breathe out, as long … (page 5)')
+  expect(tags).toContain('Table')
+})
