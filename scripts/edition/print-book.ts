@@ -13,6 +13,7 @@ import type {Place} from '../book/block.ts'
 import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
 import type {Printer} from '../print/open-printer.ts'
 import type {PrintSource, UnitPlan} from '../render/create-renderer.ts'
+import type {PagePlace} from '../render/medium.ts'
 import type {Unit} from '../render/unit.ts'
 import type {BuildOptions, BuildWorld} from './build.ts'
 import {reportLayout} from './layout-report.ts'
@@ -56,12 +57,20 @@ export async function printBook(renderer: PrintSource, printer: Promise<Printer>
   const guessed = guessLabels(renderer.plans)
   const wider = new Map<string, string>()
   let done: ReadonlyMap<string, PrintedPlan> = new Map()
+  const following = renderer.plans.filter(({followsPages}) => followsPages)
+  const others = renderer.plans.filter(({followsPages}) => !followsPages)
   for (let round = 1; ; round++) {
-    done = await press.printRound(done, anchor => wider.get(anchor) ?? guessed(anchor))
-    const pageMap = planBook(renderer, done)
+    const labels = (anchor: string) => wider.get(anchor) ?? guessed(anchor)
+    done = await press.printRound(others, done, labels)
+    let pageMap = planBook(renderer, done)
+    if (following.length > 0) {
+      done = await press.printRound(following, done, labels, placesIn(pageMap))
+      pageMap = planBook(renderer, done)
+    }
     const tight = findTightSlots(done, pageMap, new Typesetter(await specimen))
-    if (tight.size === 0) return finish(renderer, done, await specimen, await overlays, pageMap, await press.findFaults(done, await specimen, pageMap))
-    if (round === mostRounds) return {diagnostics: [unsettled([...tight.keys()])]}
+    const moved = following.filter(plan => renderer.renderUnit(plan, labels, placesIn(pageMap)).html !== done.get(plan.id)!.unit.html)
+    if (tight.size === 0 && moved.length === 0) return finish(renderer, done, await specimen, await overlays, pageMap, await press.findFaults(done, await specimen, pageMap))
+    if (round === mostRounds) return {diagnostics: [unsettled([...tight.keys(), ...moved.map(({id}) => id)])]}
     for (const [anchor, label] of tight) wider.set(anchor, label)
   }
 }
@@ -80,19 +89,24 @@ class Press {
   ) {}
 
   /**
-   * `done` with every unit whose HTML is another by now. One more than there are tabs is under way, so that no tab waits for us, and the
+   * `done` with those of the units whose HTML is another by now. One more than there are tabs is under way, so that no tab waits for us, and the
    * longest go first, so that none is left over at the end.
    */
-  async printRound(done: ReadonlyMap<string, PrintedPlan>, labels: (anchor: string) => string | undefined): Promise<Map<string, PrintedPlan>> {
+  async printRound(
+    plans: readonly UnitPlan[],
+    done: ReadonlyMap<string, PrintedPlan>,
+    labels: (anchor: string) => string | undefined,
+    places?: (anchor: string) => PagePlace | undefined
+  ): Promise<Map<string, PrintedPlan>> {
     const {renderer, options, timings, world} = this
     const result = new Map(done)
-    const waiting = [...renderer.plans].sort((a, b) => b.characters - a.characters)
-    const total = waiting.length
-    let finished = 0
+    const waiting = [...plans].sort((a, b) => b.characters - a.characters)
+    const total = renderer.plans.length
+    let finished = places ? total - waiting.length : 0
     const work = async () => {
       for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
         world.signal.throwIfAborted()
-        const unit = timings.measure('render', () => renderer.renderUnit(plan, labels))
+        const unit = timings.measure('render', () => renderer.renderUnit(plan, labels, places))
         if (unit.html !== done.get(plan.id)?.unit.html) {
           const printed = await this.print(unit)
           result.set(plan.id, {plan, unit, printed})
@@ -154,10 +168,26 @@ class Press {
 
 function planBook({plans, hasSides}: PrintSource, done: ReadonlyMap<string, PrintedPlan>): PageMap {
   const units = plans.map(plan => {
-    const {printed} = done.get(plan.id)!
-    return {...plan, pageCount: printed.pages.length, anchors: printed.anchors}
+    const printed = done.get(plan.id)?.printed
+    return printed ? {...plan, pageCount: printed.pages.length, anchors: printed.anchors} : guessLength(plan)
   })
   return planPages(units, {blanks: hasSides})
+}
+
+function placesIn({anchors, pages}: PageMap): (anchor: string) => PagePlace | undefined {
+  return anchor => {
+    const page = pages[anchors.get(anchor) ?? -1]
+    return page && {index: page.index, label: page.label}
+  }
+}
+
+/** The pages that a plan's length suggests. */
+function guessLength(plan: UnitPlan): Parameters<typeof planPages>[0][number] {
+  return {
+    ...plan,
+    pageCount: Math.max(1, Math.ceil(plan.characters / charactersOfPage)),
+    anchors: plan.anchors.map(({id, at}) => ({id, page: Math.floor(at / charactersOfPage)}))
+  }
 }
 
 /**
@@ -165,16 +195,8 @@ function planBook({plans, hasSides}: PrintSource, done: ReadonlyMap<string, Prin
  * and however many tabs print, so that its products are the same too.
  */
 function guessLabels(plans: readonly UnitPlan[]): (anchor: string) => string | undefined {
-  const units = plans.map(plan => ({
-    ...plan,
-    pageCount: Math.max(1, Math.ceil(plan.characters / charactersOfPage)),
-    anchors: plan.anchors.map(({id, at}) => ({id, page: Math.floor(at / charactersOfPage)}))
-  }))
-  const {anchors, pages} = planPages(units, {blanks: true})
-  return anchor => {
-    const index = anchors.get(anchor)
-    return index === undefined ? undefined : pages[index]!.label
-  }
+  const placeOf = placesIn(planPages(plans.map(guessLength), {blanks: true}))
+  return anchor => placeOf(anchor)?.label
 }
 
 /** Anchors whose label is wider than a slot that was printed for it, with that label. */

@@ -255,7 +255,7 @@ function nearest(name: string, names: Iterable<string>): string | undefined {
 
 /** Anchors that a person would name. */
 function* namedTargets({targets}: BookIndex): Iterable<string> {
-  for (const [anchor, {kind}] of targets) if (kind !== 'note' && !anchor.startsWith('_')) yield anchor
+  for (const [anchor, {kind}] of targets) if (kind !== 'note' && kind !== 'mark' && !anchor.startsWith('_')) yield anchor
 }
 
 function shorten(address: string): string {

@@ -16,16 +16,17 @@ import {charactersOf, type SetCharacters} from './font-files.ts'
 import type {FragmentBlock} from './fragment.ts'
 import {makeFragments, type FragmentStore} from './make-fragments.ts'
 import {charactersOfList} from './lists/book-list.ts'
-import type {Medium} from './medium.ts'
+import type {Medium, PagePlace} from './medium.ts'
 import {outlineBook, type OutlineEntry} from './outline-book.ts'
 import {planFrontPages} from './plan-front-pages.ts'
 import {isPart, planUnits, sectionsOf, type SectionUnit, type UnitSection} from './plan-units.ts'
 import {withOwnIds, type PlannedUnit, type UnitPlan} from './planned-unit.ts'
 import {printDocument} from './print-document.ts'
-import {PrintMedium} from './print-medium.ts'
+import {PrintMedium, type SlotShape} from './print-medium.ts'
 import {printedWords, type PrintedWords} from './printed-words.ts'
 import {screenDocument} from './screen-document.ts'
 import {screenMedium} from './screen-medium.ts'
+import {sectionEnds} from './section-ends.ts'
 import {printedLabels} from './section-labels.ts'
 import {allSections, sectionsOfEdition, type RenderedBook, type RenderedSection} from './section-list.ts'
 import {sectionTabs, type SectionTab} from './section-tabs.ts'
@@ -77,8 +78,11 @@ export interface Renderer {
   readonly plans: readonly UnitPlan[]
   /** True when the profile has left-hand and right-hand pages. */
   readonly hasSides: boolean
-  /** The unit's document; each printed page number has the shape of its anchor's label, `00` where the label is not known. */
-  renderUnit(plan: UnitPlan, labelOf: (anchor: string) => string | undefined): Unit
+  /**
+   * The unit's document; each printed page number has the shape of its anchor's label, `00` where the label is not known. `placeOf` is asked by
+   * units that follow pages.
+   */
+  renderUnit(plan: UnitPlan, labelOf: (anchor: string) => string | undefined, placeOf?: (anchor: string) => PagePlace | undefined): Unit
   /** The whole book as one HTML file that needs no other; a product may bring a medium of its own. */
   renderScreen(medium?: Medium): string
   /** Every section's own HTML in reading order, as the medium wants it, for products that say something of its blocks. */
@@ -111,7 +115,7 @@ export function createRenderer(book: Book, options: RenderOptions): Renderer {
 export function* renderBySteps(book: Book, options: RenderOptions): Generator<void, Renderer> {
   const edition = options.edition ?? book.editions[0]?.id
   const style = printStyle(options.templates, options.profile, options.paper, edition)
-  const setting = {edition, editions: book.editions.map(({id}) => id), plain: book.plain, language: book.metadata.language}
+  const setting = {edition, editions: book.editions.map(({id}) => id), plain: book.plain, language: book.metadata.language, abbreviations: [...book.abbreviations.values()]}
   const rendered = yield* makeFragments(
     sectionsOfEdition(book, edition),
     setting,
@@ -126,6 +130,8 @@ interface WrittenUnit {
   readonly unit: Unit
   /** Shapes of the page slots in it, by anchor. */
   readonly shapes: ReadonlyMap<string, string>
+  /** Where the anchors were that it is laid out by. */
+  readonly places: ReadonlyMap<string, PagePlace>
 }
 
 class BookRenderer implements Renderer {
@@ -143,6 +149,8 @@ class BookRenderer implements Renderer {
   private readonly answers: ReadonlyMap<string, readonly Answer[]>
   /** Everything besides the sections that may be printed. */
   private readonly otherTexts: string
+  /** Anchors of the ends of sections, by the section's id. */
+  private readonly ends: ReadonlyMap<string, string>
   private readonly contents: readonly ContentsEntry[]
   private readonly planned: ReadonlyMap<string, PlannedUnit>
   private readonly written = new Map<string, WrittenUnit>()
@@ -164,6 +172,7 @@ class BookRenderer implements Renderer {
     this.otherTexts = JSON.stringify([this.metadata, this.words, [...facts.values()], [...quotes.values()], terms, [...abbreviations.values()]])
     const sections = allSections(this.rendered)
     this.index = indexBook(sections, book.facts)
+    this.ends = sectionEnds(sections)
     const library = {
       book,
       index: this.index,
@@ -186,13 +195,13 @@ class BookRenderer implements Renderer {
     this.outline = outlineBook(units.flatMap(({headings}) => headings))
   }
 
-  renderUnit({id}: UnitPlan, labelOf: (anchor: string) => string | undefined): Unit {
+  renderUnit({id}: UnitPlan, labelOf: (anchor: string) => string | undefined, placeOf: (anchor: string) => PagePlace | undefined = () => undefined): Unit {
     const planned = this.planned.get(id)
     if (!planned) throw new Error(`Unexpected unit \`${id}\`, expected one of the plans`)
     const shapeOf = (anchor: string) => labelOf(anchor)?.replace(/\d/g, '0') ?? '00'
     const earlier = this.written.get(id)
-    if (earlier && [...earlier.shapes].every(([anchor, shape]) => shapeOf(anchor) === shape)) return earlier.unit
-    const written = this.write(planned, shapeOf)
+    if (earlier && [...earlier.shapes].every(([anchor, shape]) => shapeOf(anchor) === shape) && isSamePlaces(earlier.places, placeOf)) return earlier.unit
+    const written = this.write(planned, {word: this.words.page, of: shapeOf, placeOf})
     this.written.set(id, written)
     return written.unit
   }
@@ -255,17 +264,20 @@ class BookRenderer implements Renderer {
     const anchors: {id: string; at: number}[] = []
     const headings: UnitHeading[] = []
     let characters = 0
+    const followsPages = sections.some(({section}) => this.answers.get(section.id)!.some(answer => answer.kind === 'list' && answer.list.kind === 'index'))
     for (const {section, fragment} of sections) {
       for (const anchor of fragment.anchors) {
         const name = this.index.renamed.get(section.id)?.get(anchor.id) ?? anchor.id
         anchors.push({id: name, at: characters + anchor.span[4]})
         if (anchor.level !== undefined) headings.push({id: name, level: anchor.level, title: this.titleOf(name)})
       }
+      const end = this.ends.get(section.id)
       characters += section.source.length + listCharacters(this.answers.get(section.id)!)
+      if (end !== undefined) anchors.push({id: end, at: characters})
     }
     const tab = this.tabs.get(unit.entry.section.id)
     return {
-      plan: {id, title: this.titleOf(id), start: 'recto', numbering: unit.kind === 'front' ? 'roman' : 'arabic', characters, anchors},
+      plan: {id, title: this.titleOf(id), start: 'recto', numbering: unit.kind === 'front' ? 'roman' : 'arabic', characters, anchors, ...(followsPages ? {followsPages} : {})},
       kind: isPart(unit) ? `${unit.kind} part` : unit.kind,
       hasOpener: isPart(unit),
       ...(tab ? {tab} : {}),
@@ -278,8 +290,8 @@ class BookRenderer implements Renderer {
     return this.index.targets.get(anchor)!.title
   }
 
-  private write({plan, kind, tab, hasOpener = false, headings, blocks, write}: PlannedUnit, shapeOf: (anchor: string) => string): WrittenUnit {
-    const medium = new PrintMedium(this.metadata.language, {word: this.words.page, of: shapeOf})
+  private write({plan, kind, tab, hasOpener = false, headings, blocks, write}: PlannedUnit, slot: SlotShape): WrittenUnit {
+    const medium = new PrintMedium(this.metadata.language, slot)
     const main = write(medium)
     for (const {url, asset} of medium.pictures.values()) this.assets.set(url, asset)
     const anchors = plan.anchors.map(anchor => anchor.id)
@@ -298,7 +310,7 @@ class BookRenderer implements Renderer {
       anchors,
       references: medium.references
     }
-    return {unit, shapes: medium.shapes}
+    return {unit, shapes: medium.shapes, places: medium.places}
   }
 
   /** A document, and the addresses of its fonts. */
@@ -319,8 +331,20 @@ class BookRenderer implements Renderer {
     const layout = matter.layout === undefined ? '' : ` section-${matter.layout}`
     const start = `<section class="section section-depth-${depth}${layout}${tab ? ` hue-${tab.hue}` : ''}"${medium.stamp('sect', '', false, undefined)}>`
     const own = fillFragment(rendered, this.answers.get(id)!, this.index, this.words, medium)
-    return [start, own, ...children.map(child => this.sectionHtml(child, medium)), '</section>'].join('\n')
+    return [start, own, ...children.map(child => this.sectionHtml(child, medium)), ...this.endHtml(id), '</section>'].join('\n')
   }
+
+  private endHtml(section: string): string[] {
+    const end = this.ends.get(section)
+    return end === undefined ? [] : [`<div id="${end}"></div>`]
+  }
+}
+
+function isSamePlaces(earlier: ReadonlyMap<string, PagePlace>, placeOf: (anchor: string) => PagePlace | undefined): boolean {
+  return [...earlier].every(([anchor, {index, label}]) => {
+    const place = placeOf(anchor)
+    return place?.index === index && place.label === label
+  })
 }
 
 function listCharacters(answers: readonly Answer[]): number {

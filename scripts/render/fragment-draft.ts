@@ -2,8 +2,9 @@
 
 import type {Position} from 'unist'
 import type {VFile} from 'vfile'
+import type {Abbreviation} from '../book/abbreviation.ts'
 import type {RuleId, Level} from '../diagnostics/rules.ts'
-import type {FragmentAnchor, FragmentBlock, FragmentMessage, Lookup, Span} from './fragment.ts'
+import type {Fragment, FragmentAnchor, FragmentBlock, FragmentMessage, Lookup, Span} from './fragment.ts'
 import type {PrintedWords} from './printed-words.ts'
 
 /** What a fragment depends on besides its source. */
@@ -15,6 +16,7 @@ export interface FragmentSetting {
   /** The book is a plain folder. */
   readonly plain: boolean
   readonly language: string
+  readonly abbreviations: readonly Abbreviation[]
 }
 
 /** Everything here is filled in by reference while the file is parsed, changed and turned into HTML. */
@@ -30,6 +32,7 @@ export interface FragmentDraft {
   readonly lookups: Lookup[]
   readonly blocks: FragmentBlock[]
   readonly messages: FragmentMessage[]
+  readonly marks: Fragment['marks'][number][]
   /** Notes that the text has referred to, by identifier, in the order of their first use. */
   readonly notes: Map<string, NoteUse>
   /** The file has no title of its own in Markdown. */
@@ -67,6 +70,7 @@ export function fragmentDraft(setting: FragmentSetting, source: string, words: P
     lookups: [],
     blocks: [],
     messages: [],
+    marks: [],
     notes: new Map(),
     hasMadeTitle: false,
     hasRawHtml: false,

@@ -2,7 +2,7 @@
 
 import type {Block} from '../book/block.ts'
 import type {Level, RuleId} from '../diagnostics/rules.ts'
-import type {ListKind} from './lists/book-list.ts'
+import type {ListKind} from './lists/list-kind.ts'
 
 /**
  * A file as HTML with slots. It depends on nothing but the file, the section's id, depth and title, the edition and the book's language;
@@ -20,6 +20,8 @@ export interface Fragment {
   /** Blocks in order; the key of a block in a unit is made from its place here. */
   readonly blocks: readonly FragmentBlock[]
   readonly messages: readonly FragmentMessage[]
+  /** Places that the subject index leads to, in the order of the file. */
+  readonly marks: readonly {readonly entry: string; readonly anchor: string}[]
 }
 
 /** Line, column, end line and end column, one-based, and the count of characters before it. */
@@ -28,7 +30,7 @@ export type Span = readonly [line: number, column: number, endLine: number, endC
 /** Something that a link can lead to. */
 export interface FragmentAnchor {
   readonly id: string
-  readonly kind: 'heading' | 'definition' | 'figure' | 'block' | 'note'
+  readonly kind: 'heading' | 'definition' | 'figure' | 'block' | 'note' | 'mark'
   /** Plain text that names it in a cross-reference, with facts as slots; empty where there is none. */
   readonly title: string
   /** Level as tagged, for headings. */

@@ -13,6 +13,7 @@ import {printedWords} from './printed-words.ts'
 import {rehypeLabels} from './rehype/rehype-labels.ts'
 import {rehypeRawHtml} from './rehype/rehype-raw-html.ts'
 import {rehypeStructureKeys} from './rehype/rehype-structure-keys.ts'
+import {remarkAbbreviations} from './remark/remark-abbreviations.ts'
 import {remarkEditions} from './remark/remark-editions.ts'
 import {remarkHeadings} from './remark/remark-headings.ts'
 import {remarkPunctuation} from './remark/remark-punctuation.ts'
@@ -22,6 +23,7 @@ const pipeline = unified()
   .use(remarkEditions)
   .use(remarkHeadings)
   .use(remarkPunctuation)
+  .use(remarkAbbreviations)
   .use(remarkRehype, {handlers, allowDangerousHtml: true})
   .use(rehypeRawHtml)
   .use(rehypeLabels)
@@ -45,8 +47,8 @@ function runPipeline(source: string, setting: FragmentSetting): Fragment {
   const draft = fragmentDraft(setting, text, printedWords(setting.language))
   const file = new VFile({value: text, data: {draft}})
   const html = pipeline.stringify(pipeline.runSync(parseSection(text), file), file)
-  const {title, aliases, lookups, blocks, messages} = draft
-  return {title, html, anchors: [...draft.anchors.values()], aliases, lookups, blocks, messages}
+  const {title, aliases, lookups, blocks, messages, marks} = draft
+  return {title, html, anchors: [...draft.anchors.values()], aliases, lookups, blocks, messages, marks}
 }
 
 /** The title alone, with a gap for the text. */

@@ -5,6 +5,12 @@ import type {Picture} from './figure-shelf.ts'
 import type {RenderedSection} from './section-list.ts'
 import type {StructureCode} from './structure-key.ts'
 
+/** A page of the book. */
+export interface PagePlace {
+  readonly index: number
+  readonly label: string
+}
+
 /** Where a fragment's HTML goes, and what it tells of itself on the way. */
 export interface Medium {
   /** What follows comes from this section's own file. */
@@ -15,6 +21,8 @@ export interface Medium {
   source(picture: Picture): string
   /** What follows the words of a cross-reference; empty on screens. */
   page(anchor: string): string
+  /** Where an anchor is in print, for what is laid out by it; absent on screens. */
+  pageOf?(anchor: string): PagePlace
   /** `lang` attribute with a space before it, or nothing. */
   stamp(code: StructureCode, language: string, differs: boolean, block: number | undefined): string
   /** An id that occurs once in the document and is no anchor. */

@@ -13,6 +13,8 @@ export interface UnitPlan {
   readonly numbering: Unit['numbering']
   /** Characters of manuscript that it holds, for a first guess at its pages. */
   readonly characters: number
+  /** True when its text is laid out by page numbers, as the subject index is, so that it is printed when these are known. */
+  readonly followsPages?: boolean
   /** Its anchors, each with the count of characters before it. */
   readonly anchors: readonly {readonly id: string; readonly at: number}[]
 }

@@ -5,7 +5,7 @@ import {anchorUrl} from './asset-url.ts'
 import {escapeHtml} from './escape-html.ts'
 import type {Picture} from './figure-shelf.ts'
 import type {Span} from './fragment.ts'
-import type {Medium} from './medium.ts'
+import type {Medium, PagePlace} from './medium.ts'
 import type {RenderedSection} from './section-list.ts'
 import {structureKey, type StructureCode} from './structure-key.ts'
 import type {Unit} from './unit.ts'
@@ -16,6 +16,8 @@ export interface SlotShape {
   readonly word: string
   /** Digits as `0`, Roman letters as they are. */
   of(anchor: string): string
+  /** Where an anchor is by the page map at hand. */
+  placeOf(anchor: string): PagePlace | undefined
 }
 
 export class PrintMedium implements Medium {
@@ -24,6 +26,8 @@ export class PrintMedium implements Medium {
   readonly references: Unit['references'][number][] = []
   /** Shapes of the page slots, by anchor. */
   readonly shapes = new Map<string, string>()
+  /** Places that the HTML is laid out by, by anchor. */
+  readonly places = new Map<string, PagePlace>()
   private blockCount = 0
   private firstBlock = 0
   private idCount = 0
@@ -59,6 +63,12 @@ export class PrintMedium implements Medium {
     this.shapes.set(anchor, shape)
     const lang = structureKey(this.bookLanguage, 'folio')
     return ` (${escapeHtml(this.slot.word)}\u00a0<span class="page-number" id="${this.freshId()}" lang="${lang}">${escapeHtml(shape)}</span>)`
+  }
+
+  pageOf(anchor: string): PagePlace {
+    const place = this.slot.placeOf(anchor) ?? {index: 0, label: '00'}
+    this.places.set(anchor, place)
+    return place
   }
 
   stamp(code: StructureCode, language: string, _differs: boolean, block: number | undefined): string {

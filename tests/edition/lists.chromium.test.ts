@@ -27,9 +27,32 @@ it('lists say on which pages things are', async () => {
   expect(build.diagnostics.map(String)).toEqual([])
   const {reading, faults} = await examine(book, build)
   expect(faults).toEqual([])
-  const {text, tags} = describePdf(reading)
+  const {tags, ...described} = await describePdf(reading)
+  const text = described.text.replaceAll('\u00a0', ' ')
   expect(text).toMatch(/Doors\s+Open the door \(page 3\)\s+•\s+Sweep the yard \(page 6\)/)
   expect(text).toContain('Good for: Doors, Yards')
   expect(text).toContain('Breathe in -- and breathe out, as long … (page 5)')
   expect(tags).toContain('Table')
+})
+
+it('the subject index says on which pages things are, and runs of pages', async () => {
+  const filler = (topic: string) => Array.from({length: 12}, (_, index) => `${index === 7 ? `More of :index[${topic}]. ` : ''}${'Many words make a long page. '.repeat(30)}`).join('\n\n')
+  const book = openTestBook('empty', {
+    'book.yaml': 'title: Index\nlanguage: en\nfront-matter: [before]\nsections: [hacks]\nback-matter: [index]\n',
+    'abbreviations.yaml': 'SSP: syringe services program\n',
+    'sections/before.md': '# Before\n\nWe begin with :index[patience] at an SSP.\n',
+    'sections/hacks/index.md': '---\nindex: [hacks]\n---\n# Hacks\n\nWords.\n',
+    'sections/hacks/a.md': `---\nindex: [waiting]\n---\n# Wait\n\n${filler('patience')}\n\nSSPs wait. :index[]{as="doors > closed"}Doors.\n`,
+    'sections/hacks/b.md': `---\nindex: [doors > open]\n---\n# Open\n\n${filler('doors')}\n\n> An SSP\n\n- SSP\n`,
+    'sections/index.md': '# Index\n\n::index\n'
+  })
+  const build = await book.build()
+  expect(build.diagnostics.map(String)).toEqual([])
+  const {reading, faults} = await examine(book, build)
+  expect(faults).toEqual([])
+  const {text, tags} = await describePdf(reading)
+  expect(text).toMatch(/patience, [ivx]+, \d/)
+  expect(text).toMatch(/hacks, 1–\d/)
+  expect(tags).toContain('Index')
+  expect(build.printed.filter((id) => id === 'index')).toHaveLength(1)
 })

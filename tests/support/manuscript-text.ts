@@ -46,7 +46,7 @@ export interface ManuscriptText {
   words(labelOf: (anchor: string) => string | undefined): ManuscriptWord[]
 }
 
-type Piece = {readonly text: string; readonly exact: boolean} | {readonly pageOf: string}
+type Piece = {readonly text: string; readonly exact: boolean} | {readonly pageOf: string} | {readonly later: (labelOf: (anchor: string) => string) => string}
 
 const calloutKinds: Readonly<Record<string, string>> = {note: 'Note', tip: 'Tip', caution: 'Caution', 'try-saying': 'Try saying', pitfall: 'Pitfall'}
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkDirective)
@@ -67,6 +67,14 @@ interface BookIndex {
   /** Anchors of definitions, and each use of a quote, in order. */
   readonly definitions: string[]
   readonly quotes: {readonly id: string; readonly anchor: string; readonly section: Section}[]
+  readonly marks: IndexMark[]
+}
+
+/** What the subject index says of a place. */
+interface IndexMark {
+  readonly entry: string
+  readonly from: string
+  readonly to: string
 }
 
 /** Typographic signs as the plain ones that they stand for; signs that only guide the breaking of lines are left out. */
@@ -98,6 +106,10 @@ class SectionText {
   /** Between the tags of what is not shown in a line of text: scripts, styles, the brackets of ruby. */
   private inScript = false
   private targetsOfParagraph = new Set<string>()
+  /** Where abbreviations are written out, and which have been. */
+  private isProse = false
+  private saidInParagraph = ''
+  private readonly writtenOut = new Set<string>()
 
   constructor(index: BookIndex, section: Section) {
     this.index = index
@@ -132,6 +144,7 @@ class SectionText {
   }
 
   private say(text: string, exact = false): void {
+    this.saidInParagraph += text
     this.pieces.push({text, exact})
   }
 
@@ -169,7 +182,7 @@ class SectionText {
   private visit(node: Nodes): void {
     switch (node.type) {
       case 'yaml': case 'definition': case 'footnoteDefinition': case 'thematicBreak': return
-      case 'text': return this.say(node.value)
+      case 'text': return this.say(this.withLongForms(node.value))
       case 'inlineCode': return this.say(node.value, true)
       case 'code': return this.block(() => this.say(node.value, true))
       case 'html': return this.html(node.value)
@@ -179,7 +192,7 @@ class SectionText {
       case 'footnoteReference': return this.footnote(node.identifier)
       case 'link': return this.link(node.url, node)
       case 'linkReference': return this.link(this.urls.get(node.identifier) ?? '', node)
-      case 'paragraph': return this.block(() => this.paragraph(node))
+      case 'paragraph': return this.block(() => this.prose(true, () => this.paragraph(node)))
       case 'listItem': return this.block(() => {
         if (typeof node.checked === 'boolean') this.alternative(node.checked ? 'ticked box' : 'tick box')
         this.all(node.children)
@@ -187,13 +200,53 @@ class SectionText {
       case 'textDirective': case 'leafDirective': case 'containerDirective': return this.directive(node)
       case 'heading': return this.heading(node)
       case 'tableCell': return this.block(() => this.cell(node))
-      case 'blockquote': return this.block(() => this.all(node.children))
+      case 'blockquote': return this.block(() => this.inQuotation(() => this.all(node.children)))
       default: if ('children' in node) this.all(node.children)
     }
   }
 
+  private prose(isProse: boolean, inside: () => void): void {
+    const before = this.isProse
+    this.isProse = isProse && !this.isQuotation
+    if (isProse) this.saidInParagraph = ''
+    inside()
+    this.isProse = before
+  }
+
+  private isQuotation = false
+  private inQuotation(inside: () => void): void {
+    const before = this.isQuotation
+    this.isQuotation = true
+    inside()
+    this.isQuotation = before
+  }
+
+  /** The first use of an abbreviation that stands for itself, as “long form (SHORT)”. */
+  private withLongForms(value: string): string {
+    if (!this.isProse || this.inLink || this.index.book.abbreviations.size === 0) return value
+    let said = ''
+    const parts = value.split(/([\p{L}\p{N}]+(?:[-.&/][\p{L}\p{N}]+)*)/u)
+    for (const [index, part] of parts.entries()) {
+      const next = parts[index + 1] ?? ''
+      const before = this.saidInParagraph + said
+      const found = this.index.book.abbreviations.get(part) ?? (part.endsWith('s') ? this.index.book.abbreviations.get(part.slice(0, -1)) : undefined)
+      const words = found && (part === found.short ? found.text : found.plural)
+      if (found && words !== undefined && before.toLowerCase().endsWith(`${words.toLowerCase()} (`)) this.writtenOut.add(found.short)
+      if (!found || words === undefined || this.writtenOut.has(found.short) || /^['’]$/.test(next) || /\($/.test(before)) {
+        said += part
+        continue
+      }
+      this.writtenOut.add(found.short)
+      const isStart = before.trim() === '' || /[.!?…]["”’)]*\s+["“‘(]*$/.test(before)
+      said = said.replace(/\b(a)n? $/i, (_, article: string) => (/^[aeio]/i.test(words) ? `${article}n ` : `${article} `))
+      said += `${isStart ? words.charAt(0).toUpperCase() + words.slice(1) : words} (${part})`
+    }
+    return said
+  }
+
   private heading(node: Parents): void {
     this.inHeading = true
+    this.isProse = false
     const last = node.children.at(-1)
     const written = last?.type === 'text' ? last.value : ''
     this.block(() => {
@@ -256,15 +309,16 @@ class SectionText {
     const title = (): void => {
       const given = node.type === 'containerDirective' ? labelOf(node) : node
       this.targetsOfParagraph = new Set()
-      if (given !== undefined) this.block(() => this.all(given.children))
+      if (given !== undefined) this.block(() => this.prose(false, () => this.all(given.children)))
     }
     const body = (): void => this.all(node.type === 'containerDirective' ? node.children.filter((child) => child !== labelOf(node)) : [])
+    if (node.type === 'leafDirective' && node.name === 'index') return this.subjectIndex()
     switch (node.name) {
       case 'quote': return this.quote(label)
       case 'callout': return this.block(() => {
         this.say(`${calloutKinds[attribute(node, 'kind') ?? 'note'] ?? ''} `)
         this.targetsOfParagraph = new Set()
-        this.all((labelOf(node) ?? {children: []}).children)
+        this.prose(false, () => this.all((labelOf(node) ?? {children: []}).children))
         this.say('\n')
         body()
       })
@@ -274,7 +328,8 @@ class SectionText {
         if (attribute(node, 'decorative') === undefined) this.alternative(attribute(node, 'alt') ?? '')
         return title()
       case 'ref': return this.reference(label, node)
-      case 'term': case 'span': return this.all(node.children)
+      case 'term': return this.linked(node)
+      case 'index': case 'span': return attribute(node, 'lang') === undefined ? this.all(node.children) : this.linked(node)
       case 'fact': return this.say(this.index.book.facts.get(label)?.text ?? '')
       case 'blank': return this.alternative(label === '' || this.hasJustSaid(label) ? 'blank to fill in' : `${label}: blank to fill in`)
       case 'finder': case 'crosswalk': return this.byLabel(attribute(node, 'by') ?? '', node.name === 'crosswalk')
@@ -318,6 +373,11 @@ class SectionText {
         this.say(isTable && index < carriers.length - 1 ? '; ' : '\n')
       }
     }
+  }
+
+  private subjectIndex(): void {
+    const {marks} = this.index
+    this.pieces.push({later: (labelOf) => indexText(marks, labelOf)})
   }
 
   private list(kind: string): void {
@@ -393,6 +453,7 @@ function indexSection(index: BookIndex, section: Section): void {
   if (section.file !== undefined) index.files.set(section.file, section.id)
   const title = titleOf(root, section)
   if (title === undefined) nameHeading(index, section, {title: section.title, anchor: section.id, slug: slugger.slug(section.title)})
+  markSection(index, section, root)
   for (const node of everyNode(root)) {
     if (node.type === 'heading') {
       const written = plainText(index, node)
@@ -409,6 +470,63 @@ function indexSection(index: BookIndex, section: Section): void {
       if (id !== undefined) index.targets.set(id, {title: label === undefined ? '' : plainText(index, label)})
     }
   }
+}
+
+/** What a section says of itself for the subject index, and the marks in its text that the edition carries. */
+function markSection(index: BookIndex, section: Section, root: Nodes): void {
+  let last = section
+  while (last.children.length > 0) last = last.children.at(-1)!
+  for (const entry of section.matter.index ?? []) index.marks.push({entry, from: section.id, to: `_end-${last.id}`})
+  let count = 0
+  const visit = (node: Nodes): void => {
+    if ('name' in node && node.name === 'only' && !(attribute(node, 'edition') ?? '').split(/[\s,]+/).includes(index.edition ?? '')) return
+    if (node.type === 'textDirective' && node.name === 'index') {
+      const from = count++ === 0 ? `${section.id}--mark` : `${section.id}--mark-${count - 1}`
+      for (const entry of (attribute(node, 'as') ?? toString(node)).split(';')) index.marks.push({entry: entry.trim(), from, to: from})
+    }
+    if ('children' in node) node.children.forEach(visit)
+  }
+  visit(root)
+}
+
+const romanDigits: Readonly<Record<string, number>> = {i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000}
+
+/** Page labels in the order of the book: Roman ones first. */
+function pageNumber(label: string): number {
+  if (/^\d+$/.test(label)) return 10_000 + Number(label)
+  return [...label].reduce((sum, digit, at) => sum + (romanDigits[digit] ?? 0) * ((romanDigits[label[at + 1] ?? ''] ?? 0) > (romanDigits[digit] ?? 0) ? -1 : 1), 0)
+}
+
+/** The subject index in words: each entry with its pages, those that follow each other as a run, and below it its sub-entries. */
+function indexText(marks: readonly IndexMark[], labelOf: (anchor: string) => string): string {
+  const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const level = (members: readonly {path: readonly string[]; mark: IndexMark}[], depth: number): string => {
+    const groups = new Map<string, typeof members>()
+    for (const member of members) {
+      const name = member.path[depth]
+      if (name !== undefined) groups.set(plain(name), [...(groups.get(plain(name)) ?? []), member])
+    }
+    let letter = ''
+    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, group]) => {
+      const names = group.map(({path}) => path[depth] ?? '').sort()
+      const covered = new Map<number, string>()
+      for (const {path, mark} of group) {
+        if (path.length !== depth + 1) continue
+        const [from, to] = [labelOf(mark.from), labelOf(mark.to)]
+        for (let page = pageNumber(from); page <= pageNumber(to); page++) covered.set(page, page === pageNumber(from) ? from : page === pageNumber(to) ? to : String(page - 10_000))
+      }
+      const pages = [...covered.keys()].sort((a, b) => a - b)
+      const runs = pages.filter((page) => !covered.has(page - 1)).map((first) => {
+        let end = first
+        while (covered.has(end + 1)) end++
+        return end === first ? covered.get(first) : `${covered.get(first)}–${covered.get(end)}`
+      })
+      const heads = depth === 0 && /^\p{L}/u.test(key) && key.charAt(0) !== letter
+      if (heads) letter = key.charAt(0)
+      return `\n${heads ? `${letter.toUpperCase()}\n` : ''}${[names.at(-1), ...runs].join(', ')}\n${level(group, depth + 1)}`
+    }).join('')
+  }
+  return level(marks.map((mark) => ({path: mark.entry.split('>').map((part) => part.trim()), mark})), 0)
 }
 
 /** Anchor of a block that has one without being given it. */
@@ -464,7 +582,8 @@ function toWords(pieces: readonly Piece[], section: string, labelOfAnchor: (anch
     exact = false
   }
   for (const piece of pieces) {
-    const text = 'pageOf' in piece ? (labelOfAnchor(piece.pageOf) ?? `?${piece.pageOf}`) : piece.text
+    const label = (anchor: string): string => labelOfAnchor(anchor) ?? `?${anchor}`
+    const text = 'pageOf' in piece ? label(piece.pageOf) : 'later' in piece ? piece.later(label) : piece.text
     for (const part of text.split(/(\s+)/u)) {
       if (/^\s+$/u.test(part)) finish()
       else if (part !== '') {
@@ -480,7 +599,7 @@ function toWords(pieces: readonly Piece[], section: string, labelOfAnchor: (anch
 /** Reads a book's text for one edition; the first edition stands when none is named. */
 export function readManuscriptText(book: Book, edition: string | undefined = book.editions[0]?.id): ManuscriptText {
   const sections = [...everySection([...book.frontMatter, ...book.body, ...book.backMatter], edition)]
-  const index: BookIndex = {book, edition, targets: new Map(), files: new Map(), headings: [], sections, definitions: [], quotes: []}
+  const index: BookIndex = {book, edition, targets: new Map(), files: new Map(), headings: [], sections, definitions: [], quotes: [], marks: []}
   for (const section of sections) indexSection(index, section)
   return {
     headings: index.headings,

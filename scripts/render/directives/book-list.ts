@@ -4,7 +4,7 @@ import {h} from 'hastscript'
 import {attribute, blockAttributes, languageOf, type Directive, type LeafDirective} from '../directive.ts'
 import {addLookup, addMessage, spanOf} from '../fragment-draft.ts'
 import {givenId} from '../given-id.ts'
-import type {ListKind} from '../lists/book-list.ts'
+import type {ListKind} from '../lists/list-kind.ts'
 import {answerSlot} from '../slots.ts'
 
 /** The block for a kind of list; one that goes by labels wants the id of their list in `by`. */
@@ -22,7 +22,7 @@ export function bookList(list: ListKind, goesByLabels: boolean): Directive<LeafD
       const lookup = addLookup(draft, {kind: 'list', list, ...(by === undefined ? {} : {by}), span})
       const properties = {className: ['book-list', `book-list-${list}`], ...givenId(node, 'block', '', draft), ...languageOf(node)}
       const element = h('div', properties, {type: 'text', value: answerSlot(lookup)})
-      element.data = {structure: {code: 'div'}}
+      element.data = {structure: {code: list === 'index' ? 'index' : 'div'}}
       return [element]
     }
   }

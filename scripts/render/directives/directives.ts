@@ -9,6 +9,7 @@ import {captionedTable} from './captioned-table.ts'
 import {checklist} from './checklist.ts'
 import {definition} from './definition.ts'
 import {fact} from './fact.ts'
+import {indexMark} from './index-mark.ts'
 import {lines} from './lines.ts'
 import {passage} from './passage.ts'
 import {pullQuote} from './pull-quote.ts'
@@ -19,7 +20,7 @@ import {term} from './term.ts'
 
 /** One colon, inside a line. */
 export const textDirectives: ReadonlyMap<string, Directive<TextDirective>> = new Map(
-  Object.entries({blank, fact, ref: reference, span, term})
+  Object.entries({blank, fact, index: indexMark, ref: reference, span, term})
 )
 
 /** Two colons, a line of its own. */
@@ -30,6 +31,7 @@ export const leafDirectives: ReadonlyMap<string, Directive<LeafDirective>> = new
     figure: captionedFigure,
     finder: bookList('finder', true),
     glossary: bookList('glossary', false),
+    index: bookList('index', false),
     lines,
     quote: pullQuote,
     'quotes-index': bookList('quotes-index', false)

@@ -1,4 +1,6 @@
-// Render: lists that the book makes of itself, as values: what is where by label, definitions, voices, abbreviations.
+// Render: lists that the book makes of itself, as values: what is where by label, definitions, voices, abbreviations, subjects.
+
+import type {IndexEntry} from './index-entries.ts'
 
 /** A place of the book with the words that lead to it. */
 export interface ListLink {
@@ -15,8 +17,8 @@ export type BookList =
   /** Where each voice appears: its first words, who speaks, and in which section. */
   | {readonly kind: 'quotes-index'; readonly quotes: readonly (ListLink & {readonly attribution: string; readonly section: string})[]}
   | {readonly kind: 'abbreviations'; readonly abbreviations: readonly {readonly short: string; readonly text: string}[]}
-
-export type ListKind = BookList['kind']
+  /** The subject index. */
+  | {readonly kind: 'index'; readonly entries: readonly IndexEntry[]}
 
 /** Rough count of the characters that a list prints, for a guess at its pages. */
 export function charactersOfList(list: BookList): number {

@@ -6,7 +6,9 @@ import {bookAnchor} from '../book-index.ts'
 import {collate} from '../collate.ts'
 import type {Library} from '../library.ts'
 import {sectionLabels, termsOfEdition} from '../section-labels.ts'
-import type {BookList, ListKind, ListLink} from './book-list.ts'
+import {indexEntries} from './index-entries.ts'
+import type {BookList, ListLink} from './book-list.ts'
+import type {ListKind} from './list-kind.ts'
 
 /** A list of the kind that was asked for; `labels` is there for the kinds that go by labels. */
 export function listBook(kind: ListKind, labels: LabelList | undefined, library: Library): BookList {
@@ -19,6 +21,8 @@ export function listBook(kind: ListKind, labels: LabelList | undefined, library:
       return {kind, links: definitions(library)}
     case 'quotes-index':
       return {kind, quotes: quotes(library)}
+    case 'index':
+      return {kind, entries: indexEntries(library)}
     case 'abbreviations':
       return {kind, abbreviations: [...library.book.abbreviations.values()].toSorted((a, b) => collate(a.short, b.short))}
   }

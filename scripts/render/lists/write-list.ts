@@ -3,6 +3,7 @@
 import {escapeHtml} from '../escape-html.ts'
 import type {Medium} from '../medium.ts'
 import type {PrintedWords} from '../printed-words.ts'
+import {writeIndex} from './write-index.ts'
 import type {BookList, ListLink} from './book-list.ts'
 
 /** HTML of what stands inside the list's own element. */
@@ -23,6 +24,8 @@ export function writeList(list: BookList, words: PrintedWords, medium: Medium): 
         list.quotes.map(quote => `${link(quote)}<br>${escapeHtml(`${quote.attribution}, ${quote.section}`)}`),
         words
       )
+    case 'index':
+      return writeIndex(list.entries, medium)
     case 'abbreviations':
       return bullets(
         list.abbreviations.map(({short, text}) => `<strong>${escapeHtml(short)}</strong> ${escapeHtml(text)}`),

@@ -11,7 +11,7 @@ import type {Expected, Invariant} from './invariant.ts'
 /** A link as a reader sees it. */
 interface InternalLink {
   readonly words: string
-  /** Page number that it prints: the last word in the contents, elsewhere the number in closing brackets. */
+  /** Page number that it prints: the last word in the contents, all of a link in the index, elsewhere the number in closing brackets. */
   readonly printed?: string
   /** Its words without the page number. */
   readonly title: string
@@ -23,6 +23,7 @@ interface InternalLink {
 
 const number = '[0-9]+|[ivxlcdm]+|[0-9A-Za-z]+-[0-9]+'
 const inBrackets = new RegExp(`^(.*?)\\s*\\(\\p{L}+ (${number})\\)$`, 'u')
+const numberAlone = new RegExp(`^()(${number})$`, 'u')
 const lastWord = new RegExp(`^(.*?)\\s+(${number})$`, 'u')
 
 function landingOf(reading: PdfReading, {target}: Annotation): {anchor?: string; landing?: number} | undefined {
@@ -37,19 +38,20 @@ function landingOf(reading: PdfReading, {target}: Annotation): {anchor?: string;
 export function internalLinks(reading: PdfReading): InternalLink[] {
   const annotations = new Map(reading.pages.flatMap((page) => page.annotations).map((annotation) => [annotation.reference, annotation]))
   const links: InternalLink[] = []
-  const visit = (element: StructureElement, inContents: boolean): void => {
+  const visit = (element: StructureElement, inContents: boolean, inIndex: boolean): void => {
     const contents = inContents || element.standardRole === 'TOC'
+    const index = inIndex || element.standardRole === 'Index'
     for (const kid of element.kids) {
-      if (kid.kind === 'element') visit(kid, contents)
+      if (kid.kind === 'element') visit(kid, contents, index)
       const annotation = kid.kind === 'object' ? annotations.get(kid.object) : undefined
       const landing = annotation === undefined ? undefined : landingOf(reading, annotation)
       if (annotation === undefined || landing === undefined) continue
       const words = oneLine(spokenText(reading, element))
-      const [, title = words, printed] = (contents ? lastWord : inBrackets).exec(words) ?? []
+      const [, title = words, printed] = (contents ? lastWord : index ? numberAlone : inBrackets).exec(words) ?? []
       links.push({words, title, ...(printed === undefined ? {} : {printed}), ...landing, pageIndex: annotation.pageIndex, inContents: contents})
     }
   }
-  for (const element of reading.structure.elements) visit(element, false)
+  for (const element of reading.structure.elements) visit(element, false, false)
   return links
 }
 

@@ -1,0 +1,73 @@
+// Tests of render: the subject index, on paper by page and on screens by section.
+
+import {describe, expect, test} from 'vitest'
+import {renderFiles, withoutKeys} from './render-files.ts'
+
+const files = {
+  'book.yaml': 'title: Test book\nlanguage: en\nsections: [a, b, c]\nback-matter: [index]\n',
+  'sections/a.md': '---\nindex:\n  - waiting\n  - limits > saying no\n---\n# A\n\nThe :index[Limits] of :index[Öl & more].\n',
+  'sections/b.md': '# B\n\n:index[Waiting] here.\n\n:index{as="limits > saying no; 10 minutes"}\n',
+  'sections/c.md': '# C\n\nNo :index[zebra], no :index[zebra].\n',
+  'sections/index.md': '# Index\n\n::index\n'
+}
+
+/** The index as text, when anchors stand on these pages. */
+function indexOn(pages: Record<string, number>, isRoman = false): string {
+  const {renderer, messages} = renderFiles(files)
+  expect(messages).toEqual([])
+  const plan = renderer.plans.find(({id}) => id === 'index')!
+  expect(plan.followsPages).toBe(true)
+  const label = (index: number) => (isRoman && index < 3 ? ['i', 'ii', 'iii'][index]! : String(index))
+  const unit = renderer.renderUnit(plan, () => undefined, anchor => ({index: pages[anchor] ?? 0, label: label(pages[anchor] ?? 0)}))
+  const html = withoutKeys(/<div class="book-list[^]*<\/div>/.exec(unit.html)![0])
+  return html.replace(/<ul[^>]*>|<\/ul>/g, '').replace(/<\/?(?:li|p|div)[^>]*>/g, '').replace(/<a[^>]*#([^"]+)">([^<]*)<\/a>/g, '$2[$1]').replace(/\n+/g, '\n').trim()
+}
+
+describe('on paper', () => {
+  test('entries are merged and sorted, with runs of pages', () => {
+    expect(indexOn({a: 1, '_end-a': 3, 'a--mark': 1, 'a--mark-1': 2, 'b--mark': 7, 'b--mark-1': 4, 'c--mark': 9, 'c--mark-1': 9})).toBe(
+      [
+        '10 minutes, 4[b--mark-1]',
+        'L',
+        'limits, 1[a--mark]',
+        'saying no, 1[a]–4[b--mark-1]',
+        'O',
+        'Öl &amp; more, 2[a--mark-1]',
+        'W',
+        'waiting, 1[a]–3[_end-a], 7[b--mark]',
+        'Z',
+        'zebra, 9[c--mark]'
+      ].join('\n')
+    )
+  })
+
+  test('Roman pages and others make no run', () => {
+    expect(indexOn({a: 2, '_end-a': 2, 'b--mark': 3, 'c--mark': 3, 'c--mark-1': 4}, true)).toContain('waiting, iii[a], 3[b--mark]')
+  })
+
+  test('other pages, another unit; the same pages, the same', () => {
+    const {renderer} = renderFiles(files)
+    const plan = renderer.plans.find(({id}) => id === 'index')!
+    const render = (index: number) => renderer.renderUnit(plan, () => undefined, () => ({index, label: String(index)}))
+    const first = render(3)
+    expect(render(3)).toBe(first)
+    expect(render(4).html).not.toBe(first.html)
+  })
+
+  test('the end of a section that the index speaks of has an anchor', () => {
+    const {main, unit} = renderFiles(files)
+    expect(main('a')).toMatch(/<div id="_end-a"><\/div>\n<\/section>$/)
+    expect(unit('a').anchors).toContain('_end-a')
+    expect(main('c')).not.toContain('_end')
+  })
+})
+
+test('on screens an entry names its sections', () => {
+  expect(renderFiles(files).screen()).toContain('<li>waiting, <a href="#a">A</a>, <a href="#b--mark">B</a></li>')
+})
+
+test('a mark without words wants an entry', () => {
+  expect(renderFiles({'sections/t.md': '# T\n\nText :index[]{as=""}.\n'}).messages).toEqual([
+    'sections/t.md:3:6 error directive-content Unexpected mark without an entry, expected words or `as`'
+  ])
+})
