@@ -62,8 +62,8 @@ test.each([320, 768, 1400])('a screen of %d px needs no sideways scrolling', asy
 
 test('full lines of running text hold 60 to 75 characters', async () => {
   await page.emulateMediaType('print')
-  await page.setViewport({width: 566, height: 800})
-  const plan = renderer.plans.find(({id}) => id === 'preventing-escalation')!
+  await page.setViewport({width: 624, height: 800})
+  const plan = renderer.plans.find(({id}) => id === 'service')!
   await page.setContent(renderer.renderUnit(plan, () => '00').html)
   const lengths = (await page.evaluate(lineLengthsScript)) as number[]
   const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
