@@ -20,7 +20,7 @@ const files = {
   'quotes/doors.md': '---\nattribution: A door keeper\nsource: test\nconsent: test\n---\n\nOne -- two three four five six seven eight nine.\n',
   'sections/lists.md': '# Lists\n\n::finder{by=sites}\n\n::crosswalk{by=principles}\n\n::glossary\n\n::quotes-index\n\n::abbreviations\n',
   'sections/a.md': '---\nlabels:\n  sites: [yard, door]\n  principles: [care]\n---\n# Open *up*\n\nText.\n\n:::definition[Éclair]\nSweet.\n:::\n\n::quote[doors]\n',
-  'sections/b.md': '---\nlabels: {sites: [van]}\n---\n# Park\n\n:::definition[Door]{#door}\nWood.\n:::\n'
+  'sections/b.md': '---\nlabels: {sites: [van, yard]}\n---\n# Park\n\n:::definition[Door]{#door}\nWood.\n:::\n'
 }
 
 const page = (id: number) => ` (page\u00a0<span class="page-number" id="x.${id}">00</span>)`
@@ -35,11 +35,11 @@ describe('labels', () => {
     )
     const {main: mobile} = renderFiles(files, {edition: 'mobile'})
     expect(mobile('a')).toContain('<span class="label">Doors</span>, <span class="label">Yards &#x26; lots</span></div>')
-    expect(mobile('b')).toContain('<span class="label">Vans</span></div>')
+    expect(mobile('b')).toContain('<span class="label">Vans</span>, <span class="label">Yards &#x26; lots</span></div>')
   })
 
   test('of other editions do not stand there', () => {
-    expect(renderFiles(files).main('b')).not.toContain('class="labels"')
+    expect(renderFiles(files).main('b')).not.toContain('Vans')
   })
 
   test('that nobody serves and somebody must', () => {
@@ -52,11 +52,12 @@ describe('labels', () => {
 describe('lists', () => {
   const main = renderFiles(files).main('lists')
 
-  test('finder: sections by the labels of the edition', () => {
+  test('finder: sections by the labels of the edition, those that fit all of them once', () => {
     expect(main).toContain(
-      `<p class="finder-label">Doors</p>\n<ul class="list-entries">\n<li>${link(1, 'a', 'Open up')}</li>\n</ul>\n<p class="finder-label">Yards &amp; lots</p>`
+      `<p class="finder-label">Every place</p>\n<ul class="list-entries">\n<li>${link(1, 'a', 'Open up')}</li>\n</ul>\n<p class="finder-label">Yards &amp; lots</p>\n<ul class="list-entries">\n<li>${link(2, 'b', 'Park')}</li>\n</ul></div>`
     )
     expect(main).not.toContain('Vans')
+    expect(main).not.toContain('Doors')
   })
 
   test('crosswalk: a table with the same', () => {

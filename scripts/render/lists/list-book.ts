@@ -10,11 +10,16 @@ import {indexEntries} from './index-entries.ts'
 import type {BookList, ListLink} from './book-list.ts'
 import type {ListKind} from './list-kind.ts'
 
+interface TermGroup {
+  readonly term: string
+  readonly links: readonly ListLink[]
+}
+
 /** A list of the kind that was asked for; `labels` is there for the kinds that go by labels. */
 export function listBook(kind: ListKind, labels: LabelList | undefined, library: Library): BookList {
   switch (kind) {
     case 'finder':
-      return {kind, groups: byTerm(labels, library).map(({term, links}) => ({title: term, links}))}
+      return {kind, groups: withCommonGroup(labels, byTerm(labels, library)).map(({term, links}) => ({title: term, links}))}
     case 'crosswalk':
       return {kind, term: labels?.title ?? '', rows: byTerm(labels, library)}
     case 'glossary':
@@ -28,8 +33,16 @@ export function listBook(kind: ListKind, labels: LabelList | undefined, library:
   }
 }
 
+/** Sections that stand in every group in a group of their own, where the list has words for that, so that they are not listed again and again. */
+function withCommonGroup(labels: LabelList | undefined, groups: TermGroup[]): TermGroup[] {
+  if (labels?.all === undefined || groups.length < 2) return groups
+  const isCommon = ({anchor}: ListLink) => groups.every(({links}) => links.some(link => link.anchor === anchor))
+  const rest = groups.map(({term, links}) => ({term, links: links.filter(link => !isCommon(link))}))
+  return [{term: labels.all, links: groups[0]!.links.filter(isCommon)}, ...rest].filter(({links}) => links.length > 0)
+}
+
 /** The terms that the edition has, each with the sections that carry it, in reading order. */
-function byTerm(labels: LabelList | undefined, {sections, index, book, edition}: Library): {term: string; links: ListLink[]}[] {
+function byTerm(labels: LabelList | undefined, {sections, index, book, edition}: Library): TermGroup[] {
   if (!labels) return []
   return termsOfEdition(labels, edition).map(term => ({
     term: term.text,
