@@ -47,8 +47,13 @@ export async function reviewClose(folder: string, args: CloseArguments, terminal
   const options = {...usualOptions, profile: 'screen', paper: args.paper, keepGoing: true}
   const world = openWorld(sheet, options, {isCached: true, environment: terminal.environment, signal, onProgress: progress.show, onNote: note => terminal.err(`note: ${note}\n`)})
   const {outputs, diagnostics} = await buildEdition(options, world).finally(progress.clear)
+  if (outputs.length < options.formats.length) {
+    reportProblems(diagnostics, sheet, folder, terminal)
+    terminal.err(`Round ${kept.number} was not closed, because its sheet could not be made.\n`)
+    return exitCodes.manuscript
+  }
   const paths = writeOutputs(out, [
-    ...outputs,
+    ...outputs.map(({kind, bytes}) => ({name: `you-said-we-did-round-${kept.number}.${kind}`, bytes})),
     {name: `dispositions-round-${kept.number}.csv`, bytes: Buffer.from(dispositionCsv(reviewed))},
     {name: `dispositions-round-${kept.number}.html`, bytes: Buffer.from(dispositionHtml(reviewed))}
   ])

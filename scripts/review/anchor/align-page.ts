@@ -9,6 +9,9 @@ export type Alignment = Int32Array
 /** How far ahead of the last letter so many letters in a row are looked for. Fewer would be found where they are not. */
 const reaches: readonly (readonly [length: number, ahead: number])[] = [[24, Infinity], [12, 1500], [8, 400], [5, 60]]
 
+/** So many letters are the same by chance, no more. */
+const longestChance = 3
+
 /**
  * Glyphs as letters of the blocks. A page is read in the order in which it is painted, which is that of the text but for running heads, margins and columns that
  * somebody's program has put elsewhere. Between the ids that drafts print beside blocks and other words that are not the book's, the text is found again
@@ -40,7 +43,7 @@ export function alignPage(glyphs: readonly Glyph[], letters: Letters, ids: Reado
     if (label !== undefined && page.startsWith(letters.text.slice(label, label + Math.min(8, letters.text.length - label)), i)) {
       next = label
       isSure = true
-    }
+    } else if (label !== undefined) isSure = false
     if (!isSure || page[i] !== letters.text[next]) {
       const found = findAgain(page, i, letters.text, next, used)
       isSure = found >= 0
@@ -49,6 +52,7 @@ export function alignPage(glyphs: readonly Glyph[], letters: Letters, ids: Reado
         continue
       }
       next = found
+      takeBack(found, i)
     }
     const owner = owners[i]!
     if (alignment[owner] === -1) alignment[owner] = next
@@ -57,6 +61,16 @@ export function alignPage(glyphs: readonly Glyph[], letters: Letters, ids: Reado
     i++
   }
   return alignment
+
+  /** The first letters of what was found may have gone to what came before it, whose next letters were the same by chance. */
+  function takeBack(found: number, i: number): void {
+    for (let back = 1; back <= longestChance && back <= Math.min(found, i); back++) {
+      const owner = owners[i - back]!
+      if (page[i - back] !== letters.text[found - back] || used[found - back]) return
+      alignment[owner] = found - back
+      used[found - back] = 1
+    }
+  }
 }
 
 function findAgain(page: string, at: number, text: string, next: number, used: Uint8Array): number {
