@@ -70,13 +70,12 @@ function questionField(question: string, block: string, id: string) {
   return [h('p', h('label', {for: id}, question)), h('textarea', {id, rows: 2, dataQuestion: `${block}\n${question}`, dataAbout: block})]
 }
 
-/** The screen's document made a page to write in. Only its own script runs, and nothing is loaded (Content Security Policy, level 3). */
+/** The screen's document made a page to write in. Its own script may run beside the screen's, and nothing is loaded (Content Security Policy, level 3). */
 function withParts(html: string, {round}: FrozenRound, manifest: RoundManifest, {css, script}: PageParts): string {
   const hash = createHash('sha256').update(script).digest('base64')
-  const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`
   const json = (id: string, value: unknown) => `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`
   return html
-    .replace('<meta charset="utf-8">', () => `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">`)
+    .replace("; script-src ", `; base-uri 'none'; form-action 'none'; script-src 'sha256-${hash}' `)
     .replace('</head>', () => `<style>\n${css}\n</style>\n</head>`)
     .replace('</header>', () => `</header>\n${toHtml(instructions(round, manifest.reviewer))}`)
     .replace('</body>', () => `${toHtml(sendBar())}\n${toHtml(writeWindow())}\n${json('round', manifest)}\n${json('words', pageWords)}\n<script>${script}</script>\n</body>`)
