@@ -18,6 +18,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
+import type {SectionMatter} from '../../scripts/book/section.ts'
 import type {Book} from '../../scripts/book/book.ts'
 import type {Section} from '../../scripts/book/section.ts'
 
@@ -363,10 +364,13 @@ class SectionText {
   private byLabel(list: string, isTable: boolean): void {
     const labels = this.index.book.labels.get(list)
     if (isTable) this.say(`\n${labels?.title ?? ''}\nWhere to find it\n`)
-    for (const [id, {text, editions}] of labels?.terms ?? []) {
-      if (editions?.includes(this.index.edition ?? '') === false) continue
+    const terms = [...(labels?.terms ?? [])].filter(([, {editions}]) => editions?.includes(this.index.edition ?? '') !== false)
+    const carries = (matter: SectionMatter, id: string): boolean => matter.labels?.[list]?.some((each) => each === id || each === 'all') === true
+    const isCommon = (matter: SectionMatter): boolean => !isTable && labels?.all !== undefined && terms.every(([id]) => carries(matter, id))
+    const common = this.index.sections.filter(({matter}) => isCommon(matter))
+    const groups = terms.map(([id, {text}]) => ({text, carriers: this.index.sections.filter(({matter}) => carries(matter, id) && !isCommon(matter))}))
+    for (const {text, carriers} of common.length > 0 ? [{text: labels?.all ?? '', carriers: common}, ...groups.filter((group) => group.carriers.length > 0)] : groups) {
       this.block(() => this.say(text))
-      const carriers = this.index.sections.filter(({matter}) => matter.labels?.[list]?.some((each) => each === id || each === 'all'))
       if (carriers.length === 0) this.block(() => this.say('None yet'))
       for (const [index, carrier] of carriers.entries()) {
         this.entry(carrier.title, carrier.id)
