@@ -39,6 +39,7 @@ const main = target => target && target.tagName !== 'MAIN' ? target.id : undefin
 input.addEventListener('input', find)
 const search = make('search', '', label, input, said, hits)
 search.className = 'search'
+search.setAttribute('aria-label', contents.dataset.search)
 contents.querySelector('h2').after(search)
 `
 

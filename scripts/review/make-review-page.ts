@@ -75,7 +75,7 @@ function withParts(html: string, {round}: FrozenRound, manifest: RoundManifest, 
   const hash = createHash('sha256').update(script).digest('base64')
   const json = (id: string, value: unknown) => `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`
   return html
-    .replace("; script-src ", `; base-uri 'none'; form-action 'none'; script-src 'sha256-${hash}' `)
+    .replace('; script-src ', `; base-uri 'none'; form-action 'none'; script-src 'sha256-${hash}' `)
     .replace('</head>', () => `<style>\n${css}\n</style>\n</head>`)
     .replace('</header>', () => `</header>\n${toHtml(instructions(round, manifest.reviewer))}`)
     .replace('</body>', () => `${toHtml(sendBar())}\n${toHtml(writeWindow())}\n${json('round', manifest)}\n${json('words', pageWords)}\n<script>${script}</script>\n</body>`)
