@@ -18,9 +18,8 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
-import type {SectionMatter} from '../../scripts/book/section.ts'
 import type {Book} from '../../scripts/book/book.ts'
-import type {Section} from '../../scripts/book/section.ts'
+import type {Section, SectionMatter} from '../../scripts/book/section.ts'
 
 /** A heading and the destination it has. */
 export interface ManuscriptHeading {
@@ -209,7 +208,6 @@ class SectionText {
   private prose(isProse: boolean, inside: () => void): void {
     const before = this.isProse
     this.isProse = isProse && !this.isQuotation
-    if (isProse) this.saidInParagraph = ''
     inside()
     this.isProse = before
   }
@@ -260,6 +258,7 @@ class SectionText {
 
   private paragraph(node: Parents): void {
     this.targetsOfParagraph = new Set()
+    this.saidInParagraph = ''
     const [only, ...others] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
     if (others.length > 0 || only?.type !== 'image') return this.all(node.children)
     this.alternative(only.alt ?? '')
@@ -329,8 +328,8 @@ class SectionText {
         if (attribute(node, 'decorative') === undefined) this.alternative(attribute(node, 'alt') ?? '')
         return title()
       case 'ref': return this.reference(label, node)
-      case 'term': return this.linked(node)
-      case 'index': case 'span': return attribute(node, 'lang') === undefined ? this.all(node.children) : this.linked(node)
+      case 'term': return this.prose(false, () => this.all(node.children))
+      case 'index': case 'span': return this.prose(this.isProse && attribute(node, 'lang') === undefined, () => this.all(node.children))
       case 'fact': return this.say(this.index.book.facts.get(label)?.text ?? '')
       case 'blank': return this.alternative(label === '' || this.hasJustSaid(label) ? 'blank to fill in' : `${label}: blank to fill in`)
       case 'finder': case 'crosswalk': return this.byLabel(attribute(node, 'by') ?? '', node.name === 'crosswalk')
