@@ -72,10 +72,10 @@ function hasInk({ink}: PageMark): boolean {
   return ink.text || ink.image
 }
 
-/** Headings, the last line of which is followed on another page. */
+/** Headings, whose text begins on another page. */
 function strandedHeadings(seen: readonly Seen[]): LayoutFault[] {
   return seen.flatMap((each, at) => {
-    const next = seen.slice(at + 1, at + 20).find(other => !other.isHeading)
+    const next = seen.slice(at + 1, at + 20).find(other => !other.isHeading && other.element.code !== 'labels')
     return each.isHeading && next && next.page > each.page ? [fault('heading-stranded', each)] : []
   }).filter(isFirstOfBlock)
 }

@@ -27,6 +27,8 @@ export const structureRoles = {
   index: 'Index',
   quote: 'BlockQuote',
   para: 'P',
+  /** The labels below a title, which stay with it. */
+  labels: 'P',
   /** The name of a block, printed beside its start; a paragraph of its own before it, so that it can be reached and skipped. */
   blockid: 'P',
   /** Words that were put in or taken out since an earlier round. */

@@ -32,6 +32,12 @@ test('a heading with the heading above it', async () => {
   ])
 })
 
+test('a title with nothing but its labels below it', async () => {
+  const labels = `<p lang="${structureKey('en', 'labels', 'l')}">Good for</p>`
+  expect(await faultsOf(lines(10) + heading('h') + labels + lines(3))).toEqual([{kind: 'heading-stranded', page: 0, block: 'h'}])
+  expect(await faultsOf(lines(8) + heading('h') + labels + lines(5))).toEqual([])
+})
+
 test('a callout on two pages', async () => {
   expect(await faultsOf(lines(8) + aside('a', 72) + lines(3))).toEqual([{kind: 'layout-split', page: 0, block: 'a'}])
   expect(await faultsOf(lines(8) + aside('a', 72) + lines(3), 'aside{break-inside:avoid}')).toEqual([])

@@ -18,6 +18,6 @@ export function rehypeLabels() {
 function labelLine(title: string, labels: readonly string[]): Element {
   const words = labels.flatMap((label, index) => [index === 0 ? ' ' : ', ', h('span.label', label)])
   const line = h('div.labels', h('span.labels-title', `${title}:`), words)
-  line.data = {structure: {block: 'paragraph', code: 'para'}}
+  line.data = {structure: {block: 'paragraph', code: 'labels'}}
   return line
 }
