@@ -66,7 +66,7 @@ Exit codes:
   2  wrong arguments, or no such book`)
 
 const bookArgument = ['[book]', 'folder of the book', 'manuscript'] as const
-const editionOption = () => new Option('--edition <id>', 'one of the editions that book.yaml declares')
+const editionOption = () => new Option('--edition <id>', 'one of the editions that book.yaml declares, or all of them: all')
 const profileOption = () => new Option('--profile <name>', 'how the book is meant to be used: a sheet of templates/profiles').default('print')
 const strictOption = () => new Option('--strict', 'count warnings as errors')
 const quietOption = () => new Option('--quiet', 'print nothing but problems')

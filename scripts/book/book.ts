@@ -39,6 +39,8 @@ export interface EditionDeclaration {
   readonly id: string
   readonly title?: string
   readonly subtitle?: string
+  /** Name of the edition's products. */
+  readonly name?: string
   /** Words by which `:var[name]` speaks of this edition's own things. */
   readonly variables?: ReadonlyMap<string, string>
 }

@@ -24,6 +24,8 @@ export interface Section {
   /** Unique in the book, ASCII, stable while the file keeps its name: the anchor of its title. */
   readonly id: string
   readonly title: string
+  /** Titles by edition, where the title has words that editions have each for themselves. */
+  readonly titles?: ReadonlyMap<string, string>
   /** 0 for an entry of the book's order, 1 for a file or category inside it, and so on. */
   readonly depth: number
   /** Markdown file, relative to the book's folder; absent for a folder without `index.md`. */

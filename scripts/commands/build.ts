@@ -6,6 +6,7 @@ import {formatChecklist} from '../accessibility/format-checklist.ts'
 import {levelOf} from '../diagnostics/diagnose.ts'
 import type {BuildOptions, BuildResult, Format} from '../edition/build.ts'
 import type {BookFiles} from '../io/files.ts'
+import type {EditionBuild} from '../edition/build-editions.ts'
 import {refuseUnwritable, writeOutputs} from '../io/output.ts'
 import {buildReport} from './build-report.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
@@ -53,14 +54,15 @@ export async function build(folder: string, args: BuildArguments, terminal: Term
   })
   refuseUnwritable(args.out)
   // Loaded while Chromium is looked for.
-  const {buildEdition} = await import('../edition/build-edition.ts')
-  const built = await buildEdition(options, world).finally(progress.clear)
-  const result = args.release ? await refuseUnfinished(built, files) : built
+  const {buildEditions, uniqueDiagnostics} = await import('../edition/build-editions.ts')
+  const builds = await buildEditions(options, world).finally(progress.clear)
+  const joinedBuild = joined(builds, uniqueDiagnostics(builds))
+  const result = args.release ? await refuseUnfinished(joinedBuild, files) : joinedBuild
   const paths = result.outputs.length === 0 ? [] : writeOutputs(args.out, result.outputs)
   world.cache?.prune()
 
   const items = args.accessibility ? await (await import('./answer-checklist.ts')).answerChecklist(result, world) : undefined
-  if (args.json) terminal.out(`${JSON.stringify({...buildReport(result, paths), ...(items ? {accessibility: items} : {})})}\n`)
+  if (args.json) terminal.out(`${JSON.stringify({...buildReport(result, paths, builds), ...(items ? {accessibility: items} : {})})}\n`)
   else {
     reportProblems(result.diagnostics, files, folder, terminal)
     if (items) terminal.out(`${formatChecklist(items, join(folder, '/'))}\n`)
@@ -79,6 +81,16 @@ async function refuseUnfinished(built: BuildResult, files: BookFiles): Promise<B
   const problems = await releaseProblems(files, built.outputs)
   const diagnostics = [...built.diagnostics, ...problems]
   return problems.length === 0 ? built : {...built, ok: false, outputs: [], diagnostics}
+}
+
+/** Several builds as one: nothing is written unless every edition may be. */
+function joined(builds: readonly EditionBuild[], diagnostics: BuildResult['diagnostics']): BuildResult {
+  const [first] = builds
+  if (!first) throw new Error('Expected at least one build')
+  if (builds.length === 1) return first
+  const ok = builds.every(build => build.ok)
+  const isWhole = builds.every(build => build.outputs.length > 0)
+  return {...first, ok, outputs: isWhole ? builds.flatMap(({outputs}) => outputs) : [], diagnostics}
 }
 
 function buildOptions({edition, profile, paper, format, jobs, strict, keepGoing, accessibility}: BuildArguments): BuildOptions {

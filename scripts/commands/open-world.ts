@@ -43,6 +43,7 @@ export function openWorld(files: BookFiles, {profile, formats}: Pick<BuildOption
       return printer
     },
     program: program.identity,
+    version: program.version,
     date: dateOf(environment),
     signal,
     onProgress

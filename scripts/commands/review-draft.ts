@@ -87,7 +87,7 @@ async function print(frozen: FrozenRound, old: FrozenRound | undefined, reviewer
   const printSource: Print = source => printBook(source, printer, options, world, startTimings(), {hits: 0, misses: 0})
   try {
     const date = new Date(`${frozen.round.opened}T00:00:00Z`)
-    const metadata = {...metadataOf(frozen.book, {date}), date}
+    const metadata = {...metadataOf(frozen.book.metadata, {date}), date}
     const draft = await makeDraft(frozen, reviewers, printSource, metadata)
     const changes = old ? [await makeChanges(frozen, old, reviewers, printSource, metadata)] : []
     const made = [draft, ...changes, await makePaperForm(frozen, reviewers, printSource, metadata)]

@@ -89,6 +89,10 @@ export const rules = {
     level: 'error',
     help: 'A book that is to be released still has something of a draft in it: an annotation that is no link, or an embedded file.'
   },
+  'edition-name': {
+    level: 'error',
+    help: 'Two editions of the book would be written to files of the same name. Give one of them a `name` of its own in `book.yaml`.'
+  },
   'edition-unknown': {
     level: 'error',
     help: 'A section or a passage is kept for an edition that `book.yaml` does not declare under `editions`.'
@@ -261,6 +265,10 @@ export const rules = {
     level: 'error',
     help: 'The text uses a quote that has no file in `quotes/`.'
   },
+  'reference-left-out': {
+    level: 'error',
+    help: 'A cross-reference or link leads to a section, heading or block that the edition leaves out, so its readers could not follow it. Keep the reference for the same editions, or say it in other words there.'
+  },
   'reference-unknown': {
     level: 'error',
     help: 'A cross-reference names something that the book does not have: a section, a heading, a figure, a definition, or an id given with `{#id}`.'
@@ -324,6 +332,14 @@ export const rules = {
   'unit-unprinted': {
     level: 'error',
     help: 'Chromium crashed or hung on one part of the book, twice. Look for something very large in it, such as a huge figure or table.'
+  },
+  'variable-missing': {
+    level: 'error',
+    help: 'An edition has a word of its own under `variables` that another edition lacks, so a passage that both carry could not be printed in both.'
+  },
+  'variable-unknown': {
+    level: 'error',
+    help: 'The text uses `:var[name]`, and the edition has no word of that name under `variables` in `book.yaml`.'
   },
   'yaml-invalid': {
     level: 'error',

@@ -3,12 +3,14 @@
 import {promisify} from 'node:util'
 import {assemble} from '../assemble/assemble.ts'
 import type {PageMap} from '../assemble/page-map.ts'
-import type {Book} from '../book/book.ts'
+import type {Book, BookMetadata} from '../book/book.ts'
+import type {Section} from '../book/section.ts'
 import {diagnose, type Diagnostic, levelOf} from '../diagnostics/diagnose.ts'
 import type {Cache} from '../io/cache.ts'
 import type {Printer} from '../print/open-printer.ts'
 import {PrintFailure} from '../print/print-failure.ts'
 import {readBook} from '../read/read-book.ts'
+import {metadataOfEdition, nameOfEdition} from '../render/edition-of.ts'
 import {createRenderer, renderBySteps, type RenderOptions} from '../render/create-renderer.ts'
 import type {BuildOptions, BuildResult, BuildWorld, Output} from './build.ts'
 import {elementPlaces} from './element-places.ts'
@@ -45,7 +47,8 @@ async function buildAnew(options: BuildOptions, world: BuildWorld): Promise<Buil
 async function buildWith(printer: Promise<Printer> | undefined, options: BuildOptions, world: BuildWorld, timings: Timings): Promise<BuildResult> {
   const {book, messages} = timings.measure('read', () => readBook(world.files))
   const start = performance.now()
-  const renderer = await withPauses(renderBySteps(book, renderOptions(options, world)))
+  const chromium = printer && hasColophon(book) ? await world.chromiumVersion() : undefined
+  const renderer = await withPauses(renderBySteps(book, renderOptions(options, world, chromium)))
   timings.all.read = (timings.all.read ?? 0) + performance.now() - start
   const diagnostics = [...messages, ...renderer.messages]
   const counts = {hits: 0, misses: 0}
@@ -60,6 +63,7 @@ async function buildWith(printer: Promise<Printer> | undefined, options: BuildOp
   })
   if (isStopped()) return result([])
 
+  const name = nameOfEdition(book, options.edition)
   const outputs: Output[] = []
   let pageMap: PageMap | undefined
   let tagPlaces: BuildResult['tagPlaces']
@@ -69,16 +73,16 @@ async function buildWith(printer: Promise<Printer> | undefined, options: BuildOp
     if (isStopped()) return result([])
     if ('pageMap' in printed) {
       world.onProgress({stage: 'assemble', done: 0, total: 1})
-      const bytes = timings.measure('assemble', () => assemble({...printed, outline: renderer.outline, metadata: metadataOf(book, world)}))
+      const bytes = timings.measure('assemble', () => assemble({...printed, outline: renderer.outline, metadata: metadataOf(metadataOfEdition(book, options.edition ?? book.editions[0]?.id), world)}))
       world.onProgress({stage: 'assemble', done: 1, total: 1})
       pageMap = printed.pageMap
       if (options.tracesTags) tagPlaces = elementPlaces(printed.units, printed.placeOf)
-      outputs.push({kind: 'pdf', name: pdfName(book.name, options.profile), pages: pageMap.pages.length, bytes})
+      outputs.push({kind: 'pdf', name: pdfName(name, options.profile), pages: pageMap.pages.length, bytes})
     }
   }
   if (options.formats.includes('html')) {
     const html = timings.measure('render', () => renderer.renderScreen())
-    outputs.push({kind: 'html', name: `${book.name}.html`, bytes: Buffer.from(html)})
+    outputs.push({kind: 'html', name: `${name}.html`, bytes: Buffer.from(html)})
   }
   return {...result(outputs, pageMap), ...(tagPlaces ? {tagPlaces} : {})}
 }
@@ -91,18 +95,27 @@ function unprinted(error: unknown): {diagnostics: Diagnostic[]} {
 }
 
 /** Everything that a build would complain about before it prints. */
-export function checkBook(options: BuildOptions, world: Pick<BuildWorld, 'files' | 'templates' | 'cache'>): {readonly ok: boolean; readonly diagnostics: readonly Diagnostic[]} {
+export function checkBook(options: BuildOptions, world: CheckWorld): {readonly ok: boolean; readonly diagnostics: readonly Diagnostic[]} {
   const {book, messages} = readBook(world.files)
   const diagnostics = [...messages, ...createRenderer(book, renderOptions(options, world)).messages]
   return {ok: isOk(diagnostics, options), diagnostics}
 }
 
-function renderOptions({edition, profile, paper}: BuildOptions, {files, templates, cache}: Pick<BuildWorld, 'files' | 'templates' | 'cache'>): RenderOptions {
+type CheckWorld = Pick<BuildWorld, 'files' | 'templates' | 'cache' | 'version'>
+
+/** Only a colophon names the Chromium, so no other book waits until it is known. */
+function hasColophon({frontMatter, body, backMatter}: Book): boolean {
+  const has = ({source, children}: Section): boolean => source.includes('::colophon') || children.some(has)
+  return [...frontMatter, ...body, ...backMatter].some(has)
+}
+
+function renderOptions({edition, profile, paper}: BuildOptions, {files, templates, cache, version}: CheckWorld, chromium?: string): RenderOptions {
   return {
     ...(edition === undefined ? {} : {edition}),
     profile,
     paper,
     templates,
+    versions: {program: version, ...(chromium === undefined ? {} : {chromium})},
     figures: files,
     ...(cache ? {fragments: fragmentStore(cache)} : {})
   }
@@ -139,7 +152,7 @@ function isOk(diagnostics: readonly Diagnostic[], {strict}: BuildOptions): boole
 }
 
 /** What the PDF of a book says of itself. */
-export function metadataOf({metadata}: Book, {date}: Pick<BuildWorld, 'date'>): Parameters<typeof assemble>[0]['metadata'] {
+export function metadataOf(metadata: BookMetadata, {date}: Pick<BuildWorld, 'date'>): Parameters<typeof assemble>[0]['metadata'] {
   const {title, subtitle, publishers, subject, keywords, language, licence} = metadata
   return {
     title: subtitle === undefined ? title : `${title}: ${subtitle}`,

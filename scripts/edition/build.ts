@@ -38,6 +38,8 @@ export interface BuildWorld {
   readonly cache?: Cache
   /** What tells one state of this program from another; a change of it empties the cache. */
   readonly program: string
+  /** The program's version, for people. */
+  readonly version: string
   /** The date that products carry when the book declares none. */
   readonly date: Date
   readonly signal: AbortSignal

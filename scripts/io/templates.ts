@@ -1,6 +1,6 @@
 // Io: the style sheets of `templates/`, and the font files that they name out of packages.
 
-import {readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {join, resolve} from 'node:path'
 
@@ -12,6 +12,8 @@ export interface Templates {
   readonly profiles: readonly string[]
   /** Bytes of every file that a sheet asks for as `url("npm:<package>/<path>")`, by that URL. */
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** Licence of each family that a sheet declares, by the package it comes from. */
+  readonly fontLicences: readonly {readonly family: string; readonly licence: string}[]
 }
 
 /** A `url()` in a style sheet that names a file of a package. */
@@ -23,7 +25,9 @@ export function loadTemplates(folder: string): Templates {
   const editions = sheetNames(join(folder, 'editions'))
   const names = [...sheetNames(folder), ...editions.map(id => `editions/${id}`), ...profiles.map(name => `profiles/${name}`)]
   const styles = new Map(names.map(name => [name, readFileSync(join(folder, `${name}.css`), 'utf8')]))
-  return {styles, profiles, files: readPackageFiles(folder, [...styles.values()])}
+  const sheets = [...styles.values()]
+  const require = createRequire(join(resolve(folder), 'templates.cjs'))
+  return {styles, profiles, files: readPackageFiles(require, sheets), fontLicences: readLicences(require, sheets)}
 }
 
 function sheetNames(folder: string): string[] {
@@ -33,8 +37,7 @@ function sheetNames(folder: string): string[] {
     .sort()
 }
 
-function readPackageFiles(folder: string, sheets: readonly string[]): Map<string, Uint8Array> {
-  const require = createRequire(join(resolve(folder), 'templates.cjs'))
+function readPackageFiles(require: NodeJS.Require, sheets: readonly string[]): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>()
   for (const sheet of sheets) {
     for (const [, url = ''] of sheet.matchAll(packageUrl)) {
@@ -42,4 +45,19 @@ function readPackageFiles(folder: string, sheets: readonly string[]): Map<string
     }
   }
   return files
+}
+
+const fontFace = /@font-face\s*\{[^}]*?font-family:\s*"([^"]+)"[^}]*?url\("npm:((?:@[^/"]+\/)?[^/"]+)\/[^}]*\}/g
+
+function readLicences(require: NodeJS.Require, sheets: readonly string[]): Templates['fontLicences'] {
+  const packages = new Map(sheets.flatMap(sheet => [...sheet.matchAll(fontFace)].map(([, family = '', name = '']) => [family, name] as const)))
+  return [...packages].map(([family, name]) => ({family, licence: licenceOf(require, name)}))
+}
+
+/** Not every package lets its own description be resolved, so it is looked for beside the folder of a file that can be. */
+function licenceOf(require: NodeJS.Require, name: string): string {
+  const paths = require.resolve.paths(name) ?? []
+  const path = paths.map(folder => join(folder, name, 'package.json')).find(existsSync)
+  const {license} = JSON.parse(path === undefined ? '{}' : readFileSync(path, 'utf8')) as {license?: string}
+  return license ?? 'unknown licence'
 }

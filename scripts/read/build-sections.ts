@@ -1,5 +1,6 @@
 // Read: planned sections become sections with ids and titles.
 
+import type {EditionDeclaration} from '../book/book.ts'
 import type {LabelList} from '../book/label-list.ts'
 import type {Section, SectionMatter} from '../book/section.ts'
 import {diagnose} from '../diagnostics/diagnose.ts'
@@ -10,7 +11,7 @@ import {reportEditions} from './report-editions.ts'
 import {labelsOf, reportLabels} from './section-labels.ts'
 import type {BookPlan, SectionPlan} from './section-plan.ts'
 import {slugOf, wordsOf} from './slug.ts'
-import {titleText} from './title-text.ts'
+import {differsByEdition, titleText} from './title-text.ts'
 import {textOf, textsOf, valueOf} from './yaml-node.ts'
 
 export interface BuildSectionsOptions {
@@ -18,8 +19,8 @@ export interface BuildSectionsOptions {
   readonly plain: boolean
   /** Words of a fact, for titles that use one. */
   readonly factOf: (id: string) => string | undefined
-  /** Ids of the editions that the book declares. */
-  readonly editions: readonly string[]
+  /** Editions that the book declares. */
+  readonly editions: readonly EditionDeclaration[]
   /** What `labels.yaml` declares. */
   readonly labels: ReadonlyMap<string, LabelList>
 }
@@ -42,7 +43,7 @@ export function buildSections(plan: BookPlan, options: BuildSectionsOptions, rep
     if (plan.file?.isEmpty && children.length === 0) report(empty(plan.file))
     return {
       id,
-      title: titleOf(plan, options),
+      ...titlesOf(plan, options),
       depth,
       ...(plan.file ? {file: plan.file.path} : {}),
       source: plan.file?.source ?? '',
@@ -96,9 +97,18 @@ function freeId(name: string, parentId: string | undefined, taken: Set<string>):
   return id
 }
 
-function titleOf(plan: SectionPlan, options: BuildSectionsOptions): string {
+/** The title in the first edition, and in each where they may differ. */
+function titlesOf(plan: SectionPlan, options: BuildSectionsOptions): Pick<Section, 'title' | 'titles'> {
+  const {editions} = options
+  const title = titleOf(plan, options, editions[0])
+  const {heading} = plan.file ?? {}
+  if (heading === undefined || !differsByEdition(heading)) return {title}
+  return {title, titles: new Map(editions.map(edition => [edition.id, titleOf(plan, options, edition)]))}
+}
+
+function titleOf(plan: SectionPlan, options: BuildSectionsOptions, edition: EditionDeclaration | undefined): string {
   const {file} = plan
-  const heading = file?.heading === undefined ? '' : titleText(file.heading, options.factOf)
+  const heading = file?.heading === undefined ? '' : titleText(file.heading, options.factOf, edition)
   return plan.title ?? file?.matterTitle?.replace(/\s+/g, ' ') ?? (heading || wordsOf(plan.name))
 }
 
@@ -143,7 +153,7 @@ function empty(file: SectionFile) {
 function reportMatter(plan: SectionPlan, part: string, options: BuildSectionsOptions, report: Report): void {
   if (plan.file) {
     reportPart(plan.file, part, report)
-    reportEditions(textsOf(plan.file.matter, 'editions'), options.editions, plan.file.path, report)
+    reportEditions(textsOf(plan.file.matter, 'editions'), options.editions.map(({id}) => id), plan.file.path, report)
     reportLabels(plan.file, options.labels, report)
   }
   for (const child of plan.children) reportMatter(child, part, options, report)

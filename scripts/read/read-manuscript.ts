@@ -13,6 +13,7 @@ import {readLabels} from './read-labels.ts'
 import {readQuotes} from './read-quotes.ts'
 import type {Report} from './read-text.ts'
 import {readYamlFile} from './read-yaml-file.ts'
+import {reportVariables} from './report-variables.ts'
 import {bookSchema} from './schema.ts'
 import {wordsOf} from './slug.ts'
 import {textOf, textsOf, valueOf, type YamlNode} from './yaml-node.ts'
@@ -24,6 +25,7 @@ export function readManuscript(files: BookFiles, report: Report): Book {
   const editions = editionsOf(yaml)
   const facts = readFacts(files, report)
   const quotes = readQuotes(files, report)
+  reportVariables(yaml, editions, report)
   const ids = editions.map(({id}) => id)
   const labels = readLabels(files, ids, report)
   const plan = orderSections(files.list(), yaml, sectionFileOpener(files, false, report), report)
@@ -34,7 +36,7 @@ export function readManuscript(files: BookFiles, report: Report): Book {
     plain: false,
     metadata,
     editions,
-    ...buildSections(plan, {plain: false, factOf: id => facts.get(id)?.text, editions: ids, labels}, report),
+    ...buildSections(plan, {plain: false, factOf: id => facts.get(id)?.text, editions, labels}, report),
     quotes,
     facts,
     labels,
@@ -67,11 +69,13 @@ function editionsOf(yaml: YamlNode): EditionDeclaration[] {
     .map(({key: id, value}) => {
       const title = textOf(value, 'title')
       const subtitle = textOf(value, 'subtitle')
+      const name = textOf(value, 'name') ?? ''
       const variables = variablesOf(value)
       return {
         id,
         ...(title === undefined ? {} : {title}),
         ...(subtitle === undefined ? {} : {subtitle}),
+        ...(isFileName(name) ? {name} : {}),
         ...(variables.size === 0 ? {} : {variables})
       }
     })

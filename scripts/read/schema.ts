@@ -64,6 +64,14 @@ export const bookSchema: MapSchema = {
         properties: {
           title: text('Title of this edition, when it is not the book’s.', 'Space Hacks In Motion'),
           subtitle: text('Subtitle of this edition, when it is not the book’s.', 'Hacks for mobile harm reduction'),
+          name: {
+            type: 'string',
+            title: 'letters, digits and hyphens without an ending',
+            pattern: namePattern,
+            description:
+              'Name of this edition’s finished files. Without it, the first edition has the book’s name, and any other that name with its id behind it, or its id alone where that begins so.',
+            examples: ['space-hacks-in-motion']
+          },
           variables: {
             type: 'object',
             title: 'words by name',

@@ -1,5 +1,7 @@
 // Read: the words of a heading without their Markdown, for contents, running heads and outline.
 
+import type {EditionDeclaration} from '../book/book.ts'
+
 /** The character references that are likely in a title; any other stays as it is written. */
 const references: Record<string, string> = {
   amp: '&',
@@ -34,17 +36,27 @@ const references: Record<string, string> = {
 const htmlImage = /<img\s[^<>]*?alt=(["'])(.*?)\1[^<>]*>/gi
 const escapeOrCode = /\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)(.*?[^`])\2(?!`)/g
 
+type TitleEdition = Pick<EditionDeclaration, 'id' | 'variables'>
+
+const onlyPassage = /:only\[((?:[^\][]|\[[^\][]*\])*)\]\{edition=["']?([^"'{}]*)["']?\}/g
+
+/** True for a title that may be another one in another edition. */
+export function differsByEdition(markdown: string): boolean {
+  return /:(?:var|only)\[/.test(markdown)
+}
+
 /** No heading is that long; what is, is not worth the time that its marks would take. */
 const longestMarkedTitle = 2000
 
 /**
  * Plain text of a heading's Markdown: code, emphasis, links, images (their alt text), HTML tags, character references, footnote marks,
- * directives (their label) and heading attributes (`{#id}`) are resolved; `factOf` gives the words of `:fact[id]`.
+ * directives (their label) and heading attributes (`{#id}`) are resolved; `factOf` gives the words of `:fact[id]`, the edition those of
+ * `:var[name]`, and says which `:only` stays.
  */
-export function titleText(markdown: string, factOf: (id: string) => string | undefined = () => undefined): string {
+export function titleText(markdown: string, factOf: (id: string) => string | undefined = () => undefined, edition?: TitleEdition): string {
   if (markdown.length > longestMarkedTitle || !/[\\`*_~[\]<&{]/.test(markdown)) return markdown.replace(/\s+/g, ' ').trim()
   if (htmlImage.test(markdown))
-    return titleText(markdown.replace(htmlImage, ''), factOf) || titleText(markdown.replace(htmlImage, ' $2'), factOf)
+    return titleText(markdown.replace(htmlImage, ''), factOf, edition) || titleText(markdown.replace(htmlImage, ' $2'), factOf, edition)
   const kept: string[] = []
   const keep = (text: string) => `\ue000${kept.push(text) - 1}\ue001`
   const text = markdown
@@ -57,6 +69,8 @@ export function titleText(markdown: string, factOf: (id: string) => string | und
     )
     .replace(/\s*\{\s*[#.][^{}]*\}\s*$/, '')
     .replace(/:fact\[([^\][]*)\]/g, (whole, id: string) => keep(factOf(id) ?? whole))
+    .replace(/:var\[([^\][]*)\]/g, (whole, name: string) => keep(edition?.variables?.get(name.trim()) ?? whole))
+    .replace(onlyPassage, (_, words: string, ids: string) => (edition && ids.split(/[\s,]+/).includes(edition.id) ? words : ''))
     .replace(/\[\^[^\][\s]+\]/g, '')
   return plainInlines(text)
     .replace(/\ue000(\d+)\ue001/g, (_, index: string) => kept[Number(index)]!)

@@ -9,9 +9,11 @@ import {bookAnchor, type BookIndex} from './book-index.ts'
 import type {PictureFault} from './figure-shelf.ts'
 import type {ImageLookup, LinkLookup, Lookup, Span} from './fragment.ts'
 import {findLinkTarget} from './find-link-target.ts'
+import {findLeftOut, findLeftOutFile, type LeftOut} from './left-out.ts'
 import type {Library} from './library.ts'
 import {listBook} from './lists/list-book.ts'
 import {placeOf} from './place-of.ts'
+import {qrPicture} from './qr-picture.ts'
 import {altFault} from './vague-words.ts'
 import type {RenderedSection} from './section-list.ts'
 
@@ -37,6 +39,10 @@ class Answerer {
     switch (lookup.kind) {
       case 'fact':
         return this.fact(lookup.id, lookup.span)
+      case 'variable':
+        return this.variable(lookup.id, lookup.span)
+      case 'qr':
+        return {kind: 'picture', picture: qrPicture(lookup.to), alt: lookup.alt}
       case 'quote':
         return this.quote(lookup.id, lookup.span)
       case 'reference':
@@ -63,6 +69,15 @@ class Answerer {
       span,
       nearest(id, facts.keys())
     )
+  }
+
+  private variable(id: string, span: Span): Answer {
+    const {book, edition} = this.library
+    const variables = book.editions.find(each => each.id === edition)?.variables ?? new Map<string, string>()
+    const text = variables.get(id)
+    if (text !== undefined) return {kind: 'text', text}
+    const expected = edition === undefined ? 'editions in `book.yaml`' : `a name under \`variables\` of \`${edition}\` in \`book.yaml\``
+    return this.missing('variable-unknown', `Unexpected \`:var[${id}]\`, expected ${expected}`, id, span, nearest(id, variables.keys()))
   }
 
   private quote(id: string, span: Span): Answer {
@@ -95,8 +110,18 @@ class Answerer {
     const {targets} = this.library.index
     const target = targets.get(anchor)
     if (target) return {kind: 'anchor', anchor, title: target.title}
+    const leftOut = findLeftOut(anchor, this.library.book)
+    if (leftOut) return this.leftOut(`cross-reference \`${to}\``, leftOut, to, span)
     const note = nearest(to, namedTargets(this.library.index)) ?? 'give the heading, figure or definition that is meant, or an id'
     return this.missing('reference-unknown', `Unexpected cross-reference \`${to}\`, expected an anchor of the book`, to, span, note)
+  }
+
+  private leftOut(what: string, {place, editions}: LeftOut, to: string, span: Span): Answer {
+    const {edition} = this.library
+    const where = edition === undefined ? 'the book' : `the edition \`${edition}\``
+    const carriers = editions === undefined ? '' : `, which is kept for ${editions.map(id => `\`${id}\``).join(', ')}`
+    const note = `it stands at ${place}${carriers}; keep the reference for the same editions with \`:only[…]{edition=…}\``
+    return this.missing('reference-left-out', `Unexpected ${what}, expected something that ${where} carries`, to, span, note)
   }
 
   /** An anchor of the same file by its name there; anchors of the book go first, so that a name means the same everywhere. */
@@ -125,6 +150,8 @@ class Answerer {
   private link({href, span}: LinkLookup): Answer {
     const {index, hasFile, book} = this.library
     const found = findLinkTarget(href, this.rendered, index, hasFile)
+    const leftOut = found.kind === 'file' ? findLeftOutFile(found.path, book) : found.kind === 'unknown' ? findLeftOut(href.replace(/^#/, ''), book) : undefined
+    if (leftOut) return this.leftOut(`link to \`${href}\``, leftOut, href, span)
     switch (found.kind) {
       case 'anchor':
         return {kind: 'anchor', anchor: found.anchor, title: index.targets.get(found.anchor)?.title ?? ''}

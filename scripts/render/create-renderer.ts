@@ -44,6 +44,8 @@ export interface RenderOptions {
   readonly profile: string
   readonly paper: 'letter' | 'a4'
   readonly templates: Templates
+  /** Versions for the colophon; that of Chromium where it prints. */
+  readonly versions?: {readonly program: string; readonly chromium?: string}
   readonly figures: FigureSource
   /** Where the work done for each file is kept for the next build. */
   readonly fragments?: FragmentStore
@@ -178,6 +180,7 @@ class BookRenderer implements Renderer {
       index: this.index,
       sections,
       edition,
+      making: {program: '', ...options.versions, fonts: options.templates.fontLicences},
       shelf: new FigureShelf(options.figures),
       hasFile: fileFinder(options.figures),
       quotePlaces: new Map<string, string>()

@@ -14,6 +14,13 @@ export function metadataOfEdition({metadata, editions}: Book, id: string | undef
   }
 }
 
+/** Name of an edition's products, without their ending. */
+export function nameOfEdition({name, editions}: Book, id: string | undefined): string {
+  const edition = editions.find(each => each.id === id)
+  if (!edition || edition === editions[0]) return edition?.name ?? name
+  return edition.name ?? (edition.id.startsWith(`${name}-`) ? edition.id : `${name}-${edition.id}`)
+}
+
 /** A message when the edition that was asked for is none of the book's. */
 export function unknownEdition({editions}: Book, id: string | undefined): Diagnostic[] {
   const ids = editions.map(edition => edition.id)

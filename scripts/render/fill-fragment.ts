@@ -3,7 +3,7 @@
 import type {Answer} from './answer.ts'
 import {bookAnchor, type BookIndex} from './book-index.ts'
 import {escapeHtml} from './escape-html.ts'
-import type {ImageLookup, Lookup, ReferenceLookup} from './fragment.ts'
+import type {Lookup, ReferenceLookup} from './fragment.ts'
 import type {Picture} from './figure-shelf.ts'
 import {writeList} from './lists/write-list.ts'
 import type {Medium} from './medium.ts'
@@ -52,7 +52,7 @@ function startOf(answer: Answer, lookup: Lookup, words: PrintedWords, medium: Me
     case 'words':
       return ''
     case 'picture':
-      return lookup.kind === 'image' ? pictureHtml(answer, lookup, medium) : ''
+      return pictureHtml(answer, lookup.kind === 'image' ? lookup.widthPx : undefined, medium)
     case 'list':
       return writeList(answer.list, words, medium)
     case 'missing':
@@ -111,12 +111,12 @@ function voiceClass({length}: string): string {
   return length <= 120 ? 'voice-short' : length <= 320 ? 'voice' : 'voice-long'
 }
 
-function pictureHtml({picture, alt}: Extract<Answer, {kind: 'picture'}>, lookup: ImageLookup, medium: Medium): string {
-  return `<img src="${medium.source(picture)}"${sizeHtml(picture, lookup)} alt="${escapeHtml(alt)}">`
+function pictureHtml({picture, alt}: Extract<Answer, {kind: 'picture'}>, asked: number | undefined, medium: Medium): string {
+  return `<img src="${medium.source(picture)}"${sizeHtml(picture, asked)} alt="${escapeHtml(alt)}">`
 }
 
 /** Width and height keep the layout still while a picture loads. A width given in HTML counts, the height follows it. */
-function sizeHtml({header}: Picture, {widthPx: asked}: ImageLookup): string {
+function sizeHtml({header}: Picture, asked: number | undefined): string {
   const {widthPx, heightPx} = header
   if (widthPx === undefined || heightPx === undefined) return asked === undefined ? '' : ` width="${asked}"`
   const width = asked ?? widthPx

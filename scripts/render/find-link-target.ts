@@ -10,7 +10,7 @@ export type LinkTarget =
   /** Out of the book; may be followed as it stands. */
   | {readonly kind: 'address'; readonly href: string}
   /** A file or folder that is no section. */
-  | {readonly kind: 'file'}
+  | {readonly kind: 'file'; readonly path: string}
   | {readonly kind: 'unknown'; readonly expected: string; readonly note?: string}
   | {readonly kind: 'unsafe'}
 
@@ -79,7 +79,7 @@ function inBook(path: string, {section}: RenderedSection): string {
 
 function missingFile(path: string, from: RenderedSection, index: BookIndex, hasFile: (path: string) => boolean): LinkTarget {
   const inside = inBook(path, from)
-  if (inside.startsWith('../') || inside === '..' || hasFile(inside)) return {kind: 'file'}
+  if (inside.startsWith('../') || inside === '..' || hasFile(inside)) return {kind: 'file', path: inside}
   const nearest = nearestFile(inside, index)
   return {kind: 'unknown', expected: 'a file of the book', ...(nearest === undefined ? {} : {note: `the nearest is \`${nearest}\``})}
 }

@@ -42,12 +42,14 @@ export interface FragmentAnchor {
 
 /** A question to the rest of the book. */
 export type Lookup =
-  | {readonly kind: 'fact'; readonly id: string; readonly span: Span}
+  | {readonly kind: 'fact' | 'variable'; readonly id: string; readonly span: Span}
   | {readonly kind: 'quote'; readonly id: string; readonly anchor: string; readonly span: Span}
   | ReferenceLookup
   | LinkLookup
   | {readonly kind: 'term'; readonly to: string; readonly isAnchor: boolean; readonly span: Span}
   | ImageLookup
+  /** A code that leads a phone to an address. */
+  | {readonly kind: 'qr'; readonly to: string; readonly alt: string; readonly span: Span}
   /** A list that the book makes of itself; `by` is a list of labels. */
   | {readonly kind: 'list'; readonly list: ListKind; readonly by?: string; readonly span: Span}
 

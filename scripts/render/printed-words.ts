@@ -15,6 +15,9 @@ export interface PrintedWords {
   readonly tickedBox: string
   readonly blank: (label: string) => string
   readonly lines: (count: number) => string
+  readonly qrCode: (address: string) => string
+  readonly madeWith: (program: string, chromium: string | undefined) => string
+  readonly fonts: string
   readonly missing: string
   /** In a list that holds nothing. */
   readonly none: string
@@ -49,6 +52,9 @@ const english: PrintedWords = {
   tickedBox: 'ticked box',
   blank: label => (label === '' ? 'blank to fill in' : `${label}: blank to fill in`),
   lines: count => (count === 1 ? '1 line to fill in' : `${count} lines to fill in`),
+  qrCode: address => `QR code for ${address}`,
+  madeWith: (program, chromium) => `Made with Space Hacks ${program}${chromium === undefined ? '' : `, and set by Chromium ${chromium}`}.`,
+  fonts: 'Fonts',
   missing: 'Missing',
   none: 'None yet',
   whereFound: 'Where to find it',
@@ -77,6 +83,9 @@ const spanish: PrintedWords = {
   tickedBox: 'casilla marcada',
   blank: label => (label === '' ? 'espacio para rellenar' : `${label}: espacio para rellenar`),
   lines: count => (count === 1 ? '1 línea para rellenar' : `${count} líneas para rellenar`),
+  qrCode: address => `Código QR de ${address}`,
+  madeWith: (program, chromium) => `Hecho con Space Hacks ${program}${chromium === undefined ? '' : ` y compuesto por Chromium ${chromium}`}.`,
+  fonts: 'Tipos de letra',
   missing: 'Falta',
   none: 'Todavía nada',
   whereFound: 'Dónde encontrarlo',

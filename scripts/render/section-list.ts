@@ -32,6 +32,6 @@ export function sectionsOfEdition(book: Book, edition: string | undefined): Pick
   const keep = (sections: readonly Section[]): Section[] =>
     sections
       .filter(({matter}) => !matter.editions || (edition !== undefined && matter.editions.includes(edition)))
-      .map(each => ({...each, children: keep(each.children)}))
+      .map(each => ({...each, title: each.titles?.get(edition ?? '') ?? each.title, children: keep(each.children)}))
   return {frontMatter: keep(book.frontMatter), body: keep(book.body), backMatter: keep(book.backMatter)}
 }

@@ -21,7 +21,7 @@ interface SeenText {
 
 const files = openBookFiles(fileURLToPath(new URL('../../manuscript/', import.meta.url)))
 const templates = loadTemplates(fileURLToPath(new URL('../../templates/', import.meta.url)))
-const renderer = createRenderer(readBook(files).book, {profile: 'print', paper: 'letter', templates, figures: files})
+const renderer = createRenderer(readBook(files).book, {profile: 'print', paper: 'letter', templates, versions: {program: '0'}, figures: files})
 
 let browser: Browser
 let page: Page

@@ -28,7 +28,7 @@ test('a unit that cannot be printed is an error of the book, which names it, and
     templates: loadTemplates(join(findProgram().folder, 'templates')),
     openPrinter: () => Promise.resolve(jammed),
     chromiumVersion: () => Promise.resolve(jammed.version),
-    program: 'test',
+    program: 'test', version: '0.1',
     date: new Date(0),
     signal: new AbortController().signal,
     onProgress: () => undefined

@@ -19,7 +19,7 @@ const library = Object.fromEntries(
 library['labels.yaml'] = new TextEncoder().encode(
   'sites: {title: Good for, terms: {drop-in: Drop-ins}}\nprinciples: {title: Principles, terms: {care: Care first}}\n'
 )
-const bookYaml = 'title: Examples\nlanguage: en\neditions:\n  space-hacks: {}\n  space-hacks-in-motion: {}\n'
+const bookYaml = 'title: Examples\nlanguage: en\neditions:\n  space-hacks: {variables: {site: drop-in}}\n  space-hacks-in-motion: {variables: {site: van}}\n'
 
 interface Example {
   readonly name: string

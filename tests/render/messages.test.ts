@@ -50,7 +50,7 @@ const cases: [name: string, markdown: string, message: string][] = [
   [
     'unknown text directive',
     'A :fcat[x] here.',
-    'sections/text.md:3:3-3:11 warning directive-unknown: Unexpected `:fcat`, expected `:blank`, `:fact`, `:index`, `:ref`, `:span`, `:term`\n  hint: did you mean `fact`?'
+    'sections/text.md:3:3-3:11 warning directive-unknown: Unexpected `:fcat`, expected `:blank`, `:fact`, `:index`, `:ref`, `:span`, `:term`, `:var`\n  hint: did you mean `fact`?'
   ],
   [
     'unknown block',

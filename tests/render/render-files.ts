@@ -15,6 +15,7 @@ export const templates: Templates = {
     ['screen', 'body { color: black }']
   ]),
   profiles: ['print'],
+  fontLicences: [{family: 'Test', licence: 'OFL-1.1'}],
   files: new Map([['npm:test/font.woff2', new Uint8Array([1, 2, 3])]])
 }
 
@@ -35,7 +36,7 @@ export function renderFiles(contents: Record<string, MemoryFile>, options: Parti
   const {plain = false, ...renderOptions} = options
   const files = memoryFiles(plain ? contents : {'book.yaml': bookYaml, ...contents})
   const {book, messages} = readBook(files)
-  const renderer = createRenderer(book, {profile: 'print', paper: 'letter', templates, figures: files, ...renderOptions})
+  const renderer = createRenderer(book, {profile: 'print', paper: 'letter', templates, figures: files, versions: {program: '0.1'}, ...renderOptions})
   const unit = (id: string): Unit => {
     const plan = renderer.plans.find(each => each.id === id)
     if (!plan) throw new Error(`no unit ${id}, only ${renderer.plans.map(each => each.id).join(', ')}`)

@@ -89,6 +89,7 @@ async function buildTestBook(folder: string, cacheFolder: string, options: Parti
         return {...printer, print: (unit: Unit, assets) => (printed.push(unit.id), printer.print(unit, assets))}
       },
       program: 'test',
+      version: '0.1',
       chromiumVersion: () => Promise.resolve('test'),
       cache: openCache(cacheFolder),
       date: new Date('2026-01-01T00:00:00Z'),

@@ -331,12 +331,23 @@ class SectionText {
       case 'term': return this.prose(false, () => this.all(node.children))
       case 'index': case 'span': return this.prose(this.isProse && attribute(node, 'lang') === undefined, () => this.all(node.children))
       case 'fact': return this.say(this.index.book.facts.get(label)?.text ?? '')
+      case 'var': return this.say(variablesOf(this.index).get(label) ?? '')
+      case 'qr': return this.qrCode(node)
       case 'blank': return this.alternative(label === '' || this.hasJustSaid(label) ? 'blank to fill in' : `${label}: blank to fill in`)
       case 'finder': case 'crosswalk': return this.byLabel(attribute(node, 'by') ?? '', node.name === 'crosswalk')
       case 'glossary': case 'quotes-index': case 'abbreviations': return this.list(node.name)
       case 'only': return this.only(node)
       default: return this.asWritten(node)
     }
+  }
+
+  private qrCode(node: Parents & {attributes?: Record<string, string | null | undefined> | null | undefined}): void {
+    const address = (attribute(node, 'to') ?? '').replace(/^https?:\/\/(www\.)?|^mailto:|^tel:/, '').replace(/\/$/, '')
+    this.block(() => this.alternative(`QR code for ${address}`))
+    this.block(() => {
+      if (node.children.length > 0) this.all([...node.children, {type: 'text', value: ': '}])
+      this.say(address)
+    })
   }
 
   private quote(id: string): void {
@@ -532,6 +543,10 @@ function indexText(marks: readonly IndexMark[], labelOf: (anchor: string) => str
   return level(marks.map((mark) => ({path: mark.entry.split('>').map((part) => part.trim()), mark})), 0)
 }
 
+function variablesOf({book, edition}: BookIndex): ReadonlyMap<string, string> {
+  return book.editions.find(({id}) => id === edition)?.variables ?? new Map<string, string>()
+}
+
 /** Anchor of a block that has one without being given it. */
 function ownAnchor(section: Section, node: Nodes & {type: 'leafDirective' | 'containerDirective'}): string | undefined {
   if (node.name === 'quote') return `quote-${asciiSlug(toString(node))}`
@@ -561,6 +576,7 @@ function nameHeading(index: BookIndex, section: Section, {title, anchor, slug}: 
 function plainText(index: BookIndex, node: Nodes): string {
   if (node.type === 'footnoteReference' || node.type === 'html') return ''
   if (node.type === 'textDirective' && node.name === 'fact') return index.book.facts.get(toString(node))?.text ?? ''
+  if (node.type === 'textDirective' && node.name === 'var') return variablesOf(index).get(toString(node)) ?? ''
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
   if ('value' in node) return node.value
   return 'children' in node ? node.children.map((child) => plainText(index, child)).join('') : ''
@@ -569,7 +585,7 @@ function plainText(index: BookIndex, node: Nodes): string {
 function* everySection(sections: readonly Section[], edition: string | undefined): Generator<Section> {
   for (const section of sections) {
     if (edition !== undefined && section.matter.editions !== undefined && !section.matter.editions.includes(edition)) continue
-    yield section
+    yield {...section, title: section.titles?.get(edition ?? '') ?? section.title}
     yield* everySection(section.children, edition)
   }
 }

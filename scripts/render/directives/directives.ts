@@ -13,26 +13,30 @@ import {indexMark} from './index-mark.ts'
 import {lines} from './lines.ts'
 import {passage} from './passage.ts'
 import {pullQuote} from './pull-quote.ts'
+import {qrCode} from './qr-code.ts'
 import {reference} from './reference.ts'
 import {span} from './span.ts'
 import {steps} from './steps.ts'
 import {term} from './term.ts'
+import {variable} from './variable.ts'
 
 /** One colon, inside a line. */
 export const textDirectives: ReadonlyMap<string, Directive<TextDirective>> = new Map(
-  Object.entries({blank, fact, index: indexMark, ref: reference, span, term})
+  Object.entries({blank, fact, index: indexMark, ref: reference, span, term, var: variable})
 )
 
 /** Two colons, a line of its own. */
 export const leafDirectives: ReadonlyMap<string, Directive<LeafDirective>> = new Map(
   Object.entries({
     abbreviations: bookList('abbreviations', false),
+    colophon: bookList('colophon', false),
     crosswalk: bookList('crosswalk', true),
     figure: captionedFigure,
     finder: bookList('finder', true),
     glossary: bookList('glossary', false),
     index: bookList('index', false),
     lines,
+    qr: qrCode,
     quote: pullQuote,
     'quotes-index': bookList('quotes-index', false)
   })

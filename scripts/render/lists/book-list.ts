@@ -1,6 +1,7 @@
 // Render: lists that the book makes of itself, as values: what is where by label, definitions, voices, abbreviations, subjects.
 
 import type {IndexEntry} from './index-entries.ts'
+import type {Making} from './making.ts'
 
 /** A place of the book with the words that lead to it. */
 export interface ListLink {
@@ -17,6 +18,8 @@ export type BookList =
   /** Where each voice appears: its first words, who speaks, and in which section. */
   | {readonly kind: 'quotes-index'; readonly quotes: readonly (ListLink & {readonly attribution: string; readonly section: string})[]}
   | {readonly kind: 'abbreviations'; readonly abbreviations: readonly {readonly short: string; readonly text: string}[]}
+  /** What the book was made with; on screens without Chromium. */
+  | {readonly kind: 'colophon'; readonly making: Making; readonly date?: string}
   /** The subject index. */
   | {readonly kind: 'index'; readonly entries: readonly IndexEntry[]}
 

@@ -26,6 +26,8 @@ export function listBook(kind: ListKind, labels: LabelList | undefined, library:
       return {kind, links: definitions(library)}
     case 'quotes-index':
       return {kind, quotes: quotes(library)}
+    case 'colophon':
+      return {kind, making: library.making, ...(library.book.metadata.date === undefined ? {} : {date: library.book.metadata.date})}
     case 'index':
       return {kind, entries: indexEntries(library)}
     case 'abbreviations':

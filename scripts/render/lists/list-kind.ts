@@ -1,3 +1,3 @@
 // Render: the lists that a book can make of itself, by the name of their blocks.
 
-export type ListKind = 'abbreviations' | 'crosswalk' | 'finder' | 'glossary' | 'index' | 'quotes-index'
+export type ListKind = 'abbreviations' | 'colophon' | 'crosswalk' | 'finder' | 'glossary' | 'index' | 'quotes-index'

@@ -24,6 +24,8 @@ export function writeList(list: BookList, words: PrintedWords, medium: Medium): 
         list.quotes.map(quote => `${link(quote)}<br>${escapeHtml(`${quote.attribution}, ${quote.section}`)}`),
         words
       )
+    case 'colophon':
+      return colophon(list, words, medium)
     case 'index':
       return writeIndex(list.entries, medium)
     case 'abbreviations':
@@ -32,6 +34,17 @@ export function writeList(list: BookList, words: PrintedWords, medium: Medium): 
         words
       )
   }
+}
+
+/** Only paper is set by Chromium. */
+function colophon({making, date}: Extract<BookList, {kind: 'colophon'}>, words: PrintedWords, medium: Medium): string {
+  const fonts = making.fonts.map(({family, licence}) => `${family} (${licence})`).join(', ')
+  const lines = [
+    words.madeWith(making.program, medium.pageOf ? making.chromium : undefined),
+    ...(fonts === '' ? [] : [`${words.fonts}: ${fonts}.`]),
+    ...(date === undefined ? [] : [`${words.date}: ${date}`])
+  ]
+  return lines.map(line => paragraph('colophon-line', escapeHtml(line), medium)).join('\n')
 }
 
 function paragraph(className: string, html: string, medium: Medium): string {
