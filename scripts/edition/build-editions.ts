@@ -1,6 +1,7 @@
 // Edition: every edition of a book in one go, with one Chromium.
 
 import {diagnose} from '../diagnostics/diagnose.ts'
+import type {Cache} from '../io/cache.ts'
 import type {Printer} from '../print/open-printer.ts'
 import {readBook} from '../read/read-book.ts'
 import type {BuildOptions, BuildResult, BuildWorld} from './build.ts'
@@ -14,12 +15,13 @@ export interface EditionBuild extends BuildResult {
   readonly edition?: string
 }
 
-/** Builds the edition that the options ask for, or each that the book declares for `all`. What two of them print alike comes from the cache. */
+/** Builds the edition that the options ask for, or each that the book declares for `all`. What two of them print alike is printed once, without a cache as well. */
 export async function buildEditions(options: BuildOptions, world: BuildWorld): Promise<EditionBuild[]> {
   if (options.edition !== everyEdition) return [await buildEdition(options, world)]
   let printer: Promise<Printer> | undefined
   const shared: BuildWorld = {
     ...world,
+    cache: world.cache ?? memoryCache(),
     openPrinter: async tabs => ({...(await (printer ??= world.openPrinter(tabs))), close: () => Promise.resolve()})
   }
   const builds: EditionBuild[] = []
@@ -31,6 +33,17 @@ export async function buildEditions(options: BuildOptions, world: BuildWorld): P
     return builds.map((build, index) => withOwnNames(build, builds.slice(0, index)))
   } finally {
     await printer?.then(opened => opened.close(), () => undefined)
+  }
+}
+
+/** Keeps the prints of units for as long as the build takes, and nothing else. */
+function memoryCache(): Cache {
+  const prints = new Map<string, Uint8Array>()
+  return {
+    get: (kind, key) => (kind === 'unit' ? prints.get(key) : undefined),
+    put: (kind, key, bytes) => kind === 'unit' && prints.set(key, bytes),
+    failures: 0,
+    prune: () => undefined
   }
 }
 

@@ -322,9 +322,9 @@ class BookRenderer implements Renderer {
     characters: SetCharacters
   ): {html: string; assets: readonly string[]} {
     const {language, title} = this.metadata
-    const {edition, hasSides, options} = this
+    const {hasSides, options} = this
     const {css, assets} = this.style.of(characters)
-    return {html: printDocument({language, bookTitle: title, profile: options.profile, edition, hasSides, tab: undefined, css, ...parts}), assets}
+    return {html: printDocument({language, bookTitle: title, profile: options.profile, hasSides, tab: undefined, css, ...parts}), assets}
   }
 
   private sectionHtml({rendered, children}: UnitSection, medium: Medium): string {

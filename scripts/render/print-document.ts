@@ -9,8 +9,6 @@ export interface PrintDocument {
   readonly bookTitle: string
   readonly title: string
   readonly profile: string
-  /** Id of the edition. */
-  readonly edition: string | undefined
   /** True when left-hand pages differ from right-hand ones. */
   readonly hasSides: boolean
   readonly tab: SectionTab | undefined
@@ -33,8 +31,8 @@ const onPaperOnly = '@media screen{html{display:none}}'
  * only where something links to it: the hidden links do, and print nothing. The words of the margins come before the templates' sheets,
  * because Chromium lets a later element win over the sheets' `:first`.
  */
-export function printDocument({language, bookTitle, title, profile, edition, hasSides, tab, kind, css, anchors, main}: PrintDocument): string {
-  const classes = [`profile-${profile}`, ...(edition === undefined ? [] : [`edition-${edition}`]), ...(tab ? [`hue-${tab.hue}`] : [])]
+export function printDocument({language, bookTitle, title, profile, hasSides, tab, kind, css, anchors, main}: PrintDocument): string {
+  const classes = [`profile-${profile}`, ...(tab ? [`hue-${tab.hue}`] : [])]
   const place = tab ? ` style="--tab:${tab.step};--tabs:${tab.steps}"` : ''
   const destinations = anchors.map(anchor => `<a href="#${anchor}"></a>`).join('')
   return `<!doctype html>

@@ -31,7 +31,7 @@ test('every family of the templates has a licence', () => {
 
 test('two editions of one name are an error, edition-name, and neither is written', async () => {
   const files = memoryFiles({'book.yaml': 'title: T\nname: t\neditions: {fixed: , mobile: {name: t}}\n', 'sections/a.md': '# A\n\nText.\n'})
-  const world = {files, templates, version: '0', program: 'test', date: new Date(0), signal: new AbortController().signal} as unknown as BuildWorld
+  const world = {files, templates, version: '0', program: 'test', date: new Date(0), signal: new AbortController().signal, chromiumVersion: async () => 'none'} as unknown as BuildWorld
   const builds = await buildEditions({...usualOptions, formats: ['html'], edition: 'all'}, {...world, onProgress: () => undefined})
   expect(builds.map(({edition, ok, outputs}) => [edition, ok, outputs.map(({name}) => name)])).toEqual([
     ['fixed', true, ['t.html']],

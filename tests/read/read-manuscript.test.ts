@@ -35,8 +35,8 @@ describe('a book in order', () => {
         '  - harm reduction',
         'name: hacks',
         'editions:',
-        '  fixed:',
-        '  mobile: {title: In Motion, variables: {site: van}}',
+        '  fixed: {variables: {site: drop-in}}',
+        '  mobile: {title: In Motion, name: vans, variables: {site: van}}',
         'front-matter: [about]',
         'sections:',
         '  - prevent',
@@ -84,7 +84,10 @@ describe('a book in order', () => {
       subject: 'Spaces',
       keywords: ['harm reduction']
     })
-    expect(book.editions).toEqual([{id: 'fixed'}, {id: 'mobile', title: 'In Motion', variables: new Map([['site', 'van']])}])
+    expect(book.editions).toEqual([
+      {id: 'fixed', variables: new Map([['site', 'drop-in']])},
+      {id: 'mobile', title: 'In Motion', name: 'vans', variables: new Map([['site', 'van']])}
+    ])
     expect(outline(book.frontMatter)).toEqual(['about: About'])
     expect(outline(book.body)).toEqual([
       'prevent: Preventing escalation',

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {onTestFinished} from 'vitest'
-import type {BuildOptions, BuildResult} from '../../scripts/edition/build.ts'
+import type {BuildOptions, BuildResult, BuildWorld} from '../../scripts/edition/build.ts'
 import {buildEdition} from '../../scripts/edition/build-edition.ts'
 import {openCache} from '../../scripts/io/cache.ts'
 import {openBookFiles} from '../../scripts/io/files.ts'
@@ -76,26 +76,11 @@ export function testTemplates(): Templates {
 }
 
 async function buildTestBook(folder: string, cacheFolder: string, options: Partial<BuildOptions>): Promise<TestBuild> {
-  const executablePath = await testChromium()
-  const {signal} = new AbortController()
   const printed: string[] = []
+  const world = await testWorld(folder, printed)
   const result = await buildEdition(
     {profile: 'print', paper: 'letter', formats: ['pdf', 'html'], jobs: 2, strict: false, keepGoing: false, ...options},
-    {
-      files: openBookFiles(folder),
-      templates: testTemplates(),
-      async openPrinter(tabs) {
-        const printer = await openPrinter({executablePath, tabs, signal})
-        return {...printer, print: (unit: Unit, assets) => (printed.push(unit.id), printer.print(unit, assets))}
-      },
-      program: 'test',
-      version: '0.1',
-      chromiumVersion: () => Promise.resolve('test'),
-      cache: openCache(cacheFolder),
-      date: new Date('2026-01-01T00:00:00Z'),
-      signal,
-      onProgress: () => undefined
-    }
+    {...world, cache: openCache(cacheFolder)}
   )
   const bytesOf = (kind: 'pdf' | 'html'): Uint8Array => {
     const output = result.outputs.find((candidate) => candidate.kind === kind)
@@ -107,6 +92,26 @@ async function buildTestBook(folder: string, cacheFolder: string, options: Parti
     printed,
     get pdf() { return bytesOf('pdf') },
     get html() { return Buffer.from(bytesOf('html')).toString('utf8') }
+  }
+}
+
+/** The world in which a book is built, without a cache; `printed` gets the ids of the units that Chromium prints, in the order they are asked for. */
+export async function testWorld(folder: string, printed: string[]): Promise<BuildWorld> {
+  const executablePath = await testChromium()
+  const {signal} = new AbortController()
+  return {
+    files: openBookFiles(folder),
+    templates: testTemplates(),
+    async openPrinter(tabs) {
+      const printer = await openPrinter({executablePath, tabs, signal})
+      return {...printer, print: (unit: Unit, assets) => (printed.push(unit.id), printer.print(unit, assets))}
+    },
+    program: 'test',
+    version: '0.1',
+    chromiumVersion: () => Promise.resolve('test'),
+    date: new Date('2026-01-01T00:00:00Z'),
+    signal,
+    onProgress: () => undefined
   }
 }
 
