@@ -8,7 +8,9 @@
 // alternative text in brackets; a blank's label is left out of it where the words before it have just said it. Not counted: numbers and bullets of lists, rules, comments. The pipeline's own words are taken in English.
 // Quotes and code must agree to the letter; elsewhere typographic quotes, dashes and ellipses count as the plain signs they stand for.
 
-import {posix} from 'node:path'
+import {readFileSync} from 'node:fs'
+import {join, posix} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import GithubSlugger from 'github-slugger'
 import {toString} from 'mdast-util-to-string'
 import type {Heading, Nodes, Parents, RootContent} from 'mdast'
@@ -333,6 +335,7 @@ class SectionText {
       case 'fact': return this.say(this.index.book.facts.get(label)?.text ?? '')
       case 'var': return this.say(variablesOf(this.index).get(label) ?? '')
       case 'qr': return this.qrCode(node)
+      case 'colophon': return this.colophon()
       case 'blank': return this.alternative(label === '' || this.hasJustSaid(label) ? 'blank to fill in' : `${label}: blank to fill in`)
       case 'finder': case 'crosswalk': return this.byLabel(attribute(node, 'by') ?? '', node.name === 'crosswalk')
       case 'glossary': case 'quotes-index': case 'abbreviations': return this.list(node.name)
@@ -348,6 +351,14 @@ class SectionText {
       if (node.children.length > 0) this.all([...node.children, {type: 'text', value: ': '}])
       this.say(address)
     })
+  }
+
+  /** As the world of the tests has it: program 0.1, Chromium `test`. */
+  private colophon(): void {
+    this.block(() => this.say('Made with Space Hacks 0.1, and set by Chromium test.'))
+    this.block(() => this.say(`Fonts: ${familiesWithLicences().join(', ')}.`))
+    const {date} = this.index.book.metadata
+    if (date !== undefined) this.block(() => this.say(`Date: ${date}`))
   }
 
   private quote(id: string): void {
@@ -541,6 +552,18 @@ function indexText(marks: readonly IndexMark[], labelOf: (anchor: string) => str
     }).join('')
   }
   return level(marks.map((mark) => ({path: mark.entry.split('>').map((part) => part.trim()), mark})), 0)
+}
+
+/** Families of the templates' faces, each with the licence that stands in its package. */
+function familiesWithLicences(): string[] {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  const faces = readFileSync(join(root, 'templates/fonts.css'), 'utf8').split('@font-face').slice(1)
+  const named = faces.map((face) => {
+    const folder = /npm:((?:@[\w-]+\/)?[\w-]+)/.exec(face)?.[1] ?? ''
+    const {license} = JSON.parse(readFileSync(join(root, 'node_modules', folder, 'package.json'), 'utf8')) as {license: string}
+    return `${/font-family: "([^"]+)"/.exec(face)?.[1] ?? ''} (${license})`
+  })
+  return [...new Set(named)]
 }
 
 function variablesOf({book, edition}: BookIndex): ReadonlyMap<string, string> {
