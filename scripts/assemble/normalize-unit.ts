@@ -28,7 +28,7 @@ import {type SizedContent, writePage} from './write-page.ts'
  * A unit's PDF as a printed unit. `unit.html` is what was printed, `unit.hasOpener` says that its first page bears nothing but its name.
  * Throws when the PDF has a shape that Chromium was not seen to write.
  */
-export function normalizeUnit(bytes: Uint8Array, unit: Pick<Unit, 'id' | 'html' | 'located' | 'hasOpener'>): PrintedUnit {
+export function normalizeUnit(bytes: Uint8Array, unit: Pick<Unit, 'id' | 'html' | 'located' | 'hasOpener' | 'isDraft'>): PrintedUnit {
   const pdf = readSkiaPdf(bytes)
   const catalog = pdf.dict(pdf.trailer.get('Root'))
   const blobs: Uint8Array[] = []
@@ -81,7 +81,7 @@ export function normalizeUnit(bytes: Uint8Array, unit: Pick<Unit, 'id' | 'html' 
     fonts: withFirstBlocks(fonts, reading),
     shared: [...shared.values()],
     faults,
-    layout: findLayoutFaults(elements, marks, contents, {hasOpener: unit.hasOpener === true, font: fonts.runFont}),
+    layout: unit.isDraft ? [] : findLayoutFaults(elements, marks, contents, {hasOpener: unit.hasOpener === true, font: fonts.runFont}),
     blobs
   }
 }

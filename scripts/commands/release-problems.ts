@@ -14,10 +14,11 @@ export async function releaseProblems(files: BookFiles, outputs: readonly Output
   const open = rounds.filter(({isClosed}) => !isClosed).map(({number}) =>
     diagnose('round-open', `Unexpected open review round ${number}, expected all to be closed`, {file: `${roundFolder(number)}/round.yaml`}, `answer what is open, then \`space-hacks review close --round ${number}\`, which writes \`${closedFile(number)}\``)
   )
-  const undecided = rounds.flatMap(kept => {
-    const {reviewed} = readReviewed(files, kept)
-    return reviewed ? undecidedMessages(reviewed) : []
-  })
+  const undecided: Diagnostic[] = []
+  for (const kept of rounds) {
+    const {reviewed} = await readReviewed(files, kept)
+    if (reviewed) undecided.push(...undecidedMessages(reviewed))
+  }
   const marks = await Promise.all(outputs.filter(({kind}) => kind === 'pdf').map(({bytes}) => draftMarks(bytes)))
   return [...open, ...undecided, ...marks.flat()]
 }

@@ -81,7 +81,7 @@ async function frozenManifest(files: BookFiles, number: number): Promise<RoundMa
   const [{readFrozen}, {manifestOf}, {roundFiles}, {openTemplates}, {findProgram}] = await Promise.all([
     import('../review/frozen-round.ts'), import('../review/manifest-of.ts'), import('./round-files.ts'), import('./open-templates.ts'), import('../io/program.ts')
   ])
-  const {frozen} = readFrozen(roundFiles(files, number), {profile: 'draft', paper: 'letter', templates: openTemplates(findProgram(), 'draft')})
+  const {frozen} = await readFrozen(roundFiles(files, number), {profile: 'draft', paper: 'letter', templates: openTemplates(findProgram(), 'draft')})
   return frozen && manifestOf(frozen, 'draft', new Map(), undefined, undefined)
 }
 

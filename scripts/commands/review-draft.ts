@@ -4,13 +4,13 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {levelOf, type Diagnostic} from '../diagnostics/diagnose.ts'
 import {diagnosticRecord} from '../diagnostics/report.ts'
-import type {BuildOptions, BuildWorld} from '../edition/build.ts'
+import type {BuildOptions} from '../edition/build.ts'
 import {fragmentStore, metadataOf} from '../edition/build-edition.ts'
-import {printBook} from '../edition/print-book.ts'
+import {printBook, startRun} from '../edition/print-book.ts'
 import {startTimings} from '../edition/timings.ts'
 import {findProgram} from '../io/program.ts'
 import {refuseUnwritable, writeOutputs} from '../io/output.ts'
-import {readFrozen, type FrozenRound} from '../review/frozen-round.ts'
+import {readFrozen, type FrozenReading, type FrozenRound} from '../review/frozen-round.ts'
 import {makeReviewPages} from '../review/make-review-page.ts'
 import {makeChanges, makeDraft, makePaperForm, type Print, type ReviewProducts} from '../review/make-draft.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
@@ -46,30 +46,38 @@ export async function reviewDraft(folder: string, args: DraftArguments, terminal
   const progress = showProgress(terminal, args.quiet === true || args.json === true)
   const options: BuildOptions = {...usualOptions, profile: 'draft', paper: args.paper, formats: ['pdf'], ...(args.jobs === undefined ? {} : {jobs: args.jobs})}
   const world = openWorld(files, options, {isCached: args.cache, environment: terminal.environment, signal, onProgress: progress.show, onNote: note => terminal.err(`note: ${note}\n`)})
-  const renderOptions = {
-    profile: 'draft',
-    paper: args.paper,
-    templates: world.templates,
-    ...(world.cache ? {fragments: fragmentStore(world.cache)} : {})
+  const timings = startTimings()
+  const fragments = world.cache ? fragmentStore(world.cache) : memoryStore()
+  const read = async (round: number) => {
+    const start = performance.now()
+    const reading = await readFrozen(roundFiles(files, round), {profile: 'draft', paper: args.paper, templates: world.templates, fragments})
+    timings.all.read = (timings.all.read ?? 0) + performance.now() - start
+    return reading
   }
-  const {frozen, messages} = readFrozen(roundFiles(files, number), renderOptions)
-  if (!frozen) return say(messages)
-  const {base} = frozen.round
-  const earlier = base === undefined ? undefined : readFrozen(roundFiles(files, base), renderOptions)
-  if (earlier && !earlier.frozen) return say(earlier.messages)
-  const reviewers = reviewersOf(frozen, args)
-  const draft = await print(frozen, earlier?.frozen, reviewers, options, world).finally(progress.clear)
-  const pages = makeReviewPages(frozen, reviewers, pageParts())
-  const products = {...draft, outputs: [...draft.outputs, ...pages]}
-  const diagnostics = [...messages, ...products.diagnostics]
+  // It starts while the text is read.
+  const printer = world.openPrinter(options.jobs)
+  printer.catch(() => undefined)
+  const make = async () => {
+    const {frozen, messages} = await read(number)
+    if (!frozen) return {outputs: [], diagnostics: messages}
+    const reviewers = reviewersOf(frozen, args)
+    const printed = await printProducts(frozen, reviewers, read, source => printBook(source, printer, options, world, run))
+    const pages = timings.measure('render', () => makeReviewPages(frozen, reviewers, pageParts()))
+    return {outputs: [...printed.outputs, ...pages], diagnostics: [...messages, ...printed.diagnostics]}
+  }
+  const run = startRun(timings)
+  const {outputs, diagnostics} = await make().finally(async () => {
+    progress.clear()
+    await printer.then(opened => opened.close(), () => undefined)
+  })
   if (diagnostics.some(each => levelOf(each) === 'error')) return say(diagnostics)
-  const paths = writeOutputs(out, products.outputs)
+  const paths = timings.measure('write', () => writeOutputs(out, outputs))
   world.cache?.prune()
-  return say(diagnostics, products, paths)
+  return say(diagnostics, {outputs, diagnostics}, paths)
 
   function say(diagnostics: readonly Diagnostic[], products?: ReviewProducts, paths: readonly string[] = []): ExitCode {
     const outputs = (products?.outputs ?? []).map(({kind, reviewer, pages, bytes}, i) => ({kind, path: paths[i]!, ...(reviewer === undefined ? {} : {reviewer}), ...(pages === undefined ? {} : {pages}), bytes: bytes.length}))
-    if (args.json) terminal.out(`${JSON.stringify({ok: products !== undefined, round: number, outputs, diagnostics: diagnostics.map(diagnosticRecord)})}\n`)
+    if (args.json) terminal.out(`${JSON.stringify({ok: products !== undefined, round: number, outputs, diagnostics: diagnostics.map(diagnosticRecord), timings: timings.all})}\n`)
     else {
       reportProblems(diagnostics, files, folder, terminal)
       if (!products) terminal.err(`Nothing was written to ${out} because of the errors.\n`)
@@ -79,22 +87,27 @@ export async function reviewDraft(folder: string, args: DraftArguments, terminal
   }
 }
 
-/** The draft, the changes where there is an earlier round, and the paper form. */
-async function print(frozen: FrozenRound, old: FrozenRound | undefined, reviewers: readonly (string | undefined)[], options: BuildOptions, world: BuildWorld): Promise<ReviewProducts> {
-  const printer = world.openPrinter(options.jobs)
-  // Whoever prints first hears of it.
-  printer.catch(() => undefined)
-  const printSource: Print = source => printBook(source, printer, options, world, startTimings(), {hits: 0, misses: 0})
-  try {
-    const date = new Date(`${frozen.round.opened}T00:00:00Z`)
-    const metadata = {...metadataOf(frozen.book.metadata, {date}), date}
-    const draft = await makeDraft(frozen, reviewers, printSource, metadata)
-    const changes = old ? [await makeChanges(frozen, old, reviewers, printSource, metadata)] : []
-    const made = [draft, ...changes, await makePaperForm(frozen, reviewers, printSource, metadata)]
-    return {outputs: made.flatMap(({outputs}) => outputs), diagnostics: made.flatMap(({diagnostics}) => diagnostics)}
-  } finally {
-    await printer.then(opened => opened.close(), () => undefined)
+/** The draft, the changes where there is an earlier round, and the paper form. All at once: while one is put together, Chromium prints another. */
+async function printProducts(frozen: FrozenRound, reviewers: readonly (string | undefined)[], read: (round: number) => Promise<FrozenReading>, print: Print): Promise<ReviewProducts> {
+  const {round} = frozen
+  const date = new Date(`${round.opened}T00:00:00Z`)
+  const metadata = {...metadataOf(frozen.book.metadata, {date}), date}
+  const changes = async (base: number): Promise<ReviewProducts> => {
+    const {frozen: old, messages} = await read(base)
+    return old ? makeChanges(frozen, old, reviewers, print, metadata) : {outputs: [], diagnostics: messages}
   }
+  const made = await Promise.all([
+    makeDraft(frozen, reviewers, print, metadata),
+    ...(round.base === undefined ? [] : [changes(round.base)]),
+    makePaperForm(frozen, reviewers, print, metadata)
+  ])
+  return {outputs: made.flatMap(({outputs}) => outputs), diagnostics: made.flatMap(({diagnostics}) => diagnostics)}
+}
+
+/** What one round had to render need not be rendered for the other, where nothing is kept for longer. */
+function memoryStore(): ReturnType<typeof fragmentStore> {
+  const kept = new Map<string, string>()
+  return {get: key => kept.get(key), put: (key, json) => void kept.set(key, json)}
 }
 
 function pageParts(): {css: string; script: string} {

@@ -39,7 +39,7 @@ export async function reviewOpen(folder: string, args: OpenArguments, terminal: 
   const base = chooseBase(folder, args)
   const opened = openingDay(terminal.environment)
   checkDue(args.due, opened)
-  const text = readText(files, {...(args.edition === undefined ? {} : {edition: args.edition}), profile: 'screen', paper: 'letter', templates: openTemplates(findProgram(), 'screen')})
+  const text = await readText(files, {...(args.edition === undefined ? {} : {edition: args.edition}), profile: 'screen', paper: 'letter', templates: openTemplates(findProgram(), 'screen')})
   if (hasErrors(text.diagnostics)) return say(text.diagnostics)
 
   const commit = gitCommit(files.folder)

@@ -22,15 +22,15 @@ export interface RoundReading {
 }
 
 /** Reads the frozen text, and finds its blocks in the manuscript as it is now. */
-export function readReviewed(files: BookFiles, kept: KeptRound): RoundReading {
+export async function readReviewed(files: BookFiles, kept: KeptRound): Promise<RoundReading> {
   const templates = openTemplates(findProgram(), 'draft')
   const options = {profile: 'draft', paper: 'letter', templates} as const
   const folder = roundFiles(files, kept.number)
-  const {frozen, messages} = readFrozen(folder, options)
+  const {frozen, messages} = await readFrozen(folder, options)
   if (!frozen) return {publishers: [], messages: [...kept.messages, ...messages]}
   const {round, book, sections} = frozen
   const registry = readRegistry(folder.blocks)
-  const now = 'registry' in registry ? placesNow() : new Map<string, {file: string; line: number}>()
+  const now = 'registry' in registry ? await placesNow() : new Map<string, {file: string; line: number}>()
   const blocks = sections.flatMap(({id: section, file, blocks: own}) => own.map(({id, text, line}): ReportedBlock => ({id, section, text, file, line, ...now.get(id)})))
   const pictures = new Map([...kept.comments.keys()].flatMap(id => {
     const path = join(files.folder, commentsFolder(kept.number), `${id}.svg`)
@@ -53,8 +53,8 @@ export function readReviewed(files: BookFiles, kept: KeptRound): RoundReading {
     }
   }
 
-  function placesNow(): Map<string, {file: string; line: number}> {
-    const text = readText(files, {...options, ...(round.edition === undefined ? {} : {edition: round.edition})})
+  async function placesNow(): Promise<Map<string, {file: string; line: number}>> {
+    const text = await readText(files, {...options, ...(round.edition === undefined ? {} : {edition: round.edition})})
     const ids = 'registry' in registry ? idsOf(registry.registry, text.sections) : new Map<string, readonly string[]>()
     return new Map(text.sections.flatMap(({file, blocks: own}) => own.map(({line}, index) => [ids.get(file)?.[index] ?? '', {file, line}] as const)))
   }

@@ -15,7 +15,7 @@ import {createRenderer, renderBySteps, type RenderOptions} from '../render/creat
 import type {BuildOptions, BuildResult, BuildWorld, Output} from './build.ts'
 import {elementPlaces} from './element-places.ts'
 import {pdfName} from './pdf-name.ts'
-import {printBook} from './print-book.ts'
+import {printBook, startRun} from './print-book.ts'
 import {startTimings, type Timings} from './timings.ts'
 import {findBuild, hashBuild, keepBuild} from './unchanged-build.ts'
 
@@ -51,7 +51,7 @@ async function buildWith(printer: Promise<Printer> | undefined, options: BuildOp
   const renderer = await withPauses(renderBySteps(book, renderOptions(options, world, chromium)))
   timings.all.read = (timings.all.read ?? 0) + performance.now() - start
   const diagnostics = [...messages, ...renderer.messages]
-  const counts = {hits: 0, misses: 0}
+  const run = startRun(timings)
   const isStopped = () => !options.keepGoing && !isOk(diagnostics, options)
   const result = (outputs: readonly Output[], pageMap?: PageMap): BuildResult => ({
     ok: isOk(diagnostics, options),
@@ -59,7 +59,7 @@ async function buildWith(printer: Promise<Printer> | undefined, options: BuildOp
     diagnostics,
     ...(pageMap ? {pageMap} : {}),
     timings: timings.all,
-    cache: counts
+    cache: run.counts
   })
   if (isStopped()) return result([])
 
@@ -68,7 +68,7 @@ async function buildWith(printer: Promise<Printer> | undefined, options: BuildOp
   let pageMap: PageMap | undefined
   let tagPlaces: BuildResult['tagPlaces']
   if (printer) {
-    const printed = await printBook(renderer, printer, options, world, timings, counts).catch(unprinted)
+    const printed = await printBook(renderer, printer, options, world, run).catch(unprinted)
     diagnostics.push(...printed.diagnostics)
     if (isStopped()) return result([])
     if ('pageMap' in printed) {

@@ -43,12 +43,25 @@ interface PrintedPlan {
   readonly printed: PrintedUnit
 }
 
+/** What is measured and shared over one run of the program, which may print several sources. */
+export interface PrintRun {
+  readonly timings: Timings
+  readonly counts: {hits: number; misses: number}
+  /** Units that are printed or under way, by their key. */
+  readonly units: Map<string, Promise<PrintedUnit>>
+}
+
+/** A run in which nothing is printed yet. */
+export function startRun(timings: Timings): PrintRun {
+  return {timings, counts: {hits: 0, misses: 0}, units: new Map()}
+}
+
 /** A book whose page numbers have not settled: there is no PDF in which they would be right. */
 export type UnsettledBook = Pick<PrintedBook, 'diagnostics'>
 
 /** Every unit of a book, printed with room for its page numbers, and the page map that says what the numbers are. */
-export async function printBook(renderer: PrintSource, printer: Promise<Printer>, options: BuildOptions, world: BuildWorld, timings: Timings, counts: {hits: number; misses: number}): Promise<PrintedBook | UnsettledBook> {
-  const press = new Press(renderer, printer, options, world, timings, counts)
+export async function printBook(renderer: PrintSource, printer: Promise<Printer>, options: BuildOptions, world: BuildWorld, run: PrintRun): Promise<PrintedBook | UnsettledBook> {
+  const press = new Press(renderer, printer, options, world, run)
   const specimen = press.print(renderer.specimen())
   // What fails here fails for the units too, and they are waited for first.
   specimen.catch(() => undefined)
@@ -84,8 +97,7 @@ class Press {
     private readonly printer: Promise<Printer>,
     private readonly options: BuildOptions,
     private readonly world: BuildWorld,
-    private readonly timings: Timings,
-    private readonly counts: {hits: number; misses: number}
+    private readonly run: PrintRun
   ) {}
 
   /**
@@ -98,7 +110,7 @@ class Press {
     labels: (anchor: string) => string | undefined,
     places?: (anchor: string) => PagePlace | undefined
   ): Promise<Map<string, PrintedPlan>> {
-    const {renderer, options, timings, world} = this
+    const {renderer, options, world, run: {timings}} = this
     const result = new Map(done)
     const waiting = [...plans].sort((a, b) => b.characters - a.characters)
     const total = renderer.plans.length
@@ -119,19 +131,26 @@ class Press {
   }
 
   async print(unit: Unit): Promise<PrintedUnit> {
-    const {cache} = this.world
+    const {units} = this.run
     const key = await this.keyOf(unit)
+    const known = units.get(key) ?? this.printOrLoad(unit, key)
+    units.set(key, known)
+    return known
+  }
+
+  private async printOrLoad(unit: Unit, key: string): Promise<PrintedUnit> {
+    const {world: {cache}, run: {timings, counts}} = this
     const known = cache?.get('unit', key)
     if (known) {
-      this.counts.hits++
-      return this.timings.measure('load', () => decodePrintedUnit(known))
+      counts.hits++
+      return timings.measure('load', () => decodePrintedUnit(known))
     }
-    this.counts.misses++
+    counts.misses++
     const printer = await this.printer
     const start = performance.now()
     const pdf = await printer.print(unit, this.renderer.assets)
-    this.timings.all.print = (this.timings.all.print ?? 0) + performance.now() - start
-    const printed = this.timings.measure('normalize', () => withEveryAnchor(normalizeUnit(pdf, unit), unit.anchors))
+    timings.all.print = (timings.all.print ?? 0) + performance.now() - start
+    const printed = timings.measure('normalize', () => withEveryAnchor(normalizeUnit(pdf, unit), unit.anchors))
     cache?.put('unit', key, encodePrintedUnit(printed))
     return printed
   }

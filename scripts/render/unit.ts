@@ -29,6 +29,8 @@ export interface Unit {
   readonly numbering: 'none' | 'roman' | 'arabic'
   /** True when the first page bears nothing but the unit's name. */
   readonly hasOpener?: boolean
+  /** True when nobody asks how its pages break, as in a draft, which leaves room for names and answers. */
+  readonly isDraft?: boolean
   readonly headings: readonly UnitHeading[]
   /** Blocks by the key that the HTML carries in `lang` (see `structure-key.ts`). */
   readonly blocks: Readonly<Record<string, Block>>

@@ -5,20 +5,28 @@ import type {PrintSource, UnitPlan} from '../render/create-renderer.ts'
 import {escapeHtml} from '../render/escape-html.ts'
 import {structureKey} from '../render/structure-key.ts'
 import type {Unit} from '../render/unit.ts'
+import {changedPart, linkedTo} from './changed-part.ts'
 import type {Change} from './compare-rounds.ts'
 import {compareRounds} from './compare-rounds.ts'
 import {howToCommentId, markOfPages} from './draft-pages.ts'
 import {draftSource} from './draft-source.ts'
 import type {FrozenRound} from './frozen-round.ts'
-import {markChanges, sayChange, type Changes} from './mark-changes.ts'
+import {idsByKey, markChanges, sayChange, type Changes} from './mark-changes.ts'
 import {oldLines} from './old-lines.ts'
 import {redlineWords, tokensOf} from './redline-words.ts'
 import {summaryWords as words} from './review-words.ts'
 
 export const summaryId = 'what-changed'
 
-/** The source, with what changed from `old`. */
-export function changesSource(now: FrozenRound, old: FrozenRound, reviewers: readonly (string | undefined)[]): {source: PrintSource; changes: ReadonlyMap<string, Change>} {
+export interface ChangesSource {
+  readonly source: PrintSource
+  readonly changes: ReadonlyMap<string, Change>
+  /** Of the sections that are in it, and of its own pages. */
+  readonly anchors: ReadonlySet<string>
+}
+
+/** Of the draft, the sections in which something changed from `old`, with marks. */
+export function changesSource(now: FrozenRound, old: FrozenRound, reviewers: readonly (string | undefined)[]): ChangesSource {
   const byId = compareRounds(old.sections, now.sections)
   const removedAfter = new Map<string, Change[]>()
   // What opened the book stands behind its first block.
@@ -32,13 +40,22 @@ export function changesSource(now: FrozenRound, old: FrozenRound, reviewers: rea
   const draft = draftSource(now, [])
   const title = words.title(old.round.number)
   const plan: UnitPlan = {id: summaryId, title, start: 'next', numbering: 'none', characters: byId.size * 120, anchors: [{id: summaryId, at: 0}]}
-  const plans = draft.plans.flatMap(each => (each.id === howToCommentId ? [each, plan] : [each]))
+  const parts = new Map(draft.plans.flatMap(each => {
+    const part = partOf(draft.renderUnit(each, () => undefined))
+    return part ? [[each.id, new Set(part.anchors)] as const] : []
+  }))
+  const anchors = new Set([...parts.values()].flatMap(own => [...own]))
   const source: PrintSource = {
-    plans,
+    plans: draft.plans.flatMap(each => {
+      if (each.id === howToCommentId) return [each, plan]
+      const own = parts.get(each.id)
+      return own ? [{...each, followsPages: false, anchors: each.anchors.filter(({id}) => own.has(id))}] : []
+    }),
     hasSides: draft.hasSides,
-    renderUnit(each, labelOf) {
+    renderUnit(each, labelOf, placeOf) {
       if (each.id === summaryId) return now.renderer.renderPage({id: summaryId, title, kind: 'front', main: summary(title, byId, changes.language, labelOf), anchors: [summaryId]})
-      return markChanges(draft.renderUnit(each, labelOf), changes)
+      const unit = draft.renderUnit(each, labelOf, placeOf)
+      return each.id === howToCommentId ? unit : markChanges(linkedTo(partOf(unit)!, anchors), changes)
     },
     specimen: draft.specimen,
     overlays: reviewers.map(reviewer => overlay(reviewer)),
@@ -46,7 +63,15 @@ export function changesSource(now: FrozenRound, old: FrozenRound, reviewers: rea
       return draft.assets
     }
   }
-  return {source, changes: byId}
+  return {source, changes: byId, anchors: new Set([...anchors, howToCommentId, summaryId])}
+
+  function partOf(unit: Unit): Unit | undefined {
+    const ids = idsByKey(unit, now.nameOf)
+    return changedPart(unit, key => {
+      const id = ids.get(key)
+      return id !== undefined && (byId.has(id) || removedAfter.has(id))
+    })
+  }
 
   function overlay(reviewer: string | undefined): Unit {
     const main = markOfPages({round: now.round, ...(reviewer === undefined ? {} : {reviewer})}, `DRAFT, changes since round ${old.round.number}`)

@@ -23,9 +23,9 @@ export function draftSource({round, book, renderer, sections, nameOf}: FrozenRou
   return {
     plans: [...(cover ? [cover] : []), instructionsPlan, ...others],
     hasSides: renderer.hasSides,
-    renderUnit(plan, labelOf) {
+    renderUnit(plan, labelOf, placeOf) {
       if (plan.id === howToCommentId) return instructions
-      const unit = nameBlocks(renderer.renderUnit(plan, labelOf), language, nameOf)
+      const unit = nameBlocks(renderer.renderUnit(plan, labelOf, placeOf), language, nameOf)
       return unit.located?.length ? withQuestions(unit) : unit
     },
     specimen: () => renderer.specimen(),

@@ -45,7 +45,7 @@ export interface RoundFiles {
 }
 
 /** Reads and renders a round. Messages name files as they are called in the book's folder. */
-export function readFrozen(files: RoundFiles, options: Omit<RenderOptions, 'figures' | 'edition'>): FrozenReading {
+export async function readFrozen(files: RoundFiles, options: Omit<RenderOptions, 'figures' | 'edition'>): Promise<FrozenReading> {
   const folder = roundFolder(files.number)
   const {round, messages} = readRound(files.round, `${folder}/round.yaml`)
   if (!round) return {messages}
@@ -58,7 +58,7 @@ export function readFrozen(files: RoundFiles, options: Omit<RenderOptions, 'figu
     const reason = 'Unexpected change of the frozen text, expected it as it was when the round was opened'
     return {messages: [...messages, diagnose('round-changed', reason, {file: `${folder}/round.yaml`}, `take \`${folder}/base\` from an earlier version`)]}
   }
-  const text = readText(files.base, {...options, ...(round.edition === undefined ? {} : {edition: round.edition})})
+  const text = await readText(files.base, {...options, ...(round.edition === undefined ? {} : {edition: round.edition})})
   const all = [...messages, ...text.diagnostics.filter(each => levelOf(each) === 'error')]
   if (all.some(each => levelOf(each) === 'error')) return {messages: all}
   const ids = idsOf(registry.registry, text.sections)

@@ -47,13 +47,13 @@ export function makeDraft(frozen: FrozenRound, reviewers: readonly (string | und
 
 /** The draft with everything marked that changed since `old`. */
 export function makeChanges(frozen: FrozenRound, old: FrozenRound, reviewers: readonly (string | undefined)[], print: Print, metadata: AssemblyInput['metadata']): Promise<ReviewProducts> {
-  const {source, changes} = changesSource(frozen, old, reviewers)
+  const {source, changes, anchors} = changesSource(frozen, old, reviewers)
   const title = `${metadata.title} (changes from round ${old.round.number} to round ${frozen.round.number})`
   return printCopies(frozen, reviewers, source, changes, print, {
     kind: 'changes',
     title,
     metadata,
-    outline: [howTo, {id: summaryId, title: summaryWords.title(old.round.number), children: []}, ...frozen.renderer.outline]
+    outline: [howTo, {id: summaryId, title: summaryWords.title(old.round.number), children: []}, ...outlineOf(frozen.renderer.outline, anchors)]
   })
 }
 
@@ -62,6 +62,13 @@ export function makePaperForm(frozen: FrozenRound, reviewers: readonly (string |
   const {source, outline} = paperSource(frozen, reviewers)
   const title = `${metadata.title} (paper form, round ${frozen.round.number})`
   return printCopies(frozen, reviewers, source, new Map(), print, {kind: 'paper', title, metadata, outline})
+}
+
+function outlineOf(entries: AssemblyInput['outline'], anchors: ReadonlySet<string>): AssemblyInput['outline'] {
+  return entries.flatMap(entry => {
+    const children = outlineOf(entry.children, anchors)
+    return anchors.has(entry.id) ? [{...entry, children}] : children
+  })
 }
 
 const howTo = {id: howToCommentId, title: howToComment.title, children: []}
@@ -74,7 +81,7 @@ interface CopyOptions extends Pick<AssemblyInput, 'metadata' | 'outline'> {
 async function printCopies(frozen: FrozenRound, reviewers: readonly (string | undefined)[], source: PrintSource, changes: ReadonlyMap<string, Change>, print: Print, {kind, title, metadata, outline}: CopyOptions): Promise<ReviewProducts> {
   const {round, book} = frozen
   const units = new Map<string, Unit>()
-  const printed = await print(remembering(source, units))
+  const printed = await print(asDraft(source, units))
   const {diagnostics} = printed
   if (!('units' in printed)) return {outputs: [], diagnostics}
   const places = placesOf(printed.units, printed.pageMap, units, frozen)
@@ -94,15 +101,15 @@ async function printCopies(frozen: FrozenRound, reviewers: readonly (string | un
   return {outputs, diagnostics}
 }
 
-/** The source, which keeps what it has rendered last. */
-function remembering(source: PrintSource, units: Map<string, Unit>): PrintSource {
+/** The source, of whose layout nothing is asked, and which keeps what it has rendered last. */
+function asDraft(source: PrintSource, units: Map<string, Unit>): PrintSource {
   return {
     ...source,
     get assets() {
       return source.assets
     },
-    renderUnit(plan, labelOf) {
-      const unit = source.renderUnit(plan, labelOf)
+    renderUnit(plan, labelOf, placeOf) {
+      const unit = {...source.renderUnit(plan, labelOf, placeOf), isDraft: true}
       units.set(unit.id, unit)
       return unit
     }

@@ -10,7 +10,7 @@ import type {NameOf} from './name-blocks.ts'
 import {parseHtml} from './parse-html.ts'
 import {markAdded, redlineBlock, removedBlock, type Mark} from './redline-block.ts'
 import {changeWords} from './review-words.ts'
-import {linesOf} from './text-lines.ts'
+import {hasClass, linesOf} from './text-lines.ts'
 
 /** What a unit's changes are marked with. */
 export interface Changes {
@@ -26,14 +26,17 @@ export interface Changes {
 /** Keys of removed blocks, which no block of a text has. */
 const removedKey = 'zz'
 
-/** The unit with marks; the same unit when nothing in it changed. Every changed block becomes an anchor by its name. */
+/** The unit with marks. Every changed block becomes an anchor by its name. */
 export function markChanges(unit: Unit, changes: Changes): Unit {
-  const ids = new Map(Object.entries(unit.blocks).flatMap(([key, {place, ordinal}]) => {
-    const named = ordinal === undefined ? undefined : changes.nameOf(place.file, ordinal)
+  return new UnitMarker(unit, idsByKey(unit, changes.nameOf), changes).mark()
+}
+
+/** Names of a unit's blocks by their keys. */
+export function idsByKey({blocks}: Unit, nameOf: NameOf): ReadonlyMap<string, string> {
+  return new Map(Object.entries(blocks).flatMap(([key, {place, ordinal}]) => {
+    const named = ordinal === undefined ? undefined : nameOf(place.file, ordinal)
     return named && !named.isHeld ? [[key, named.id] as const] : []
   }))
-  if (![...ids.values()].some(id => changes.byId.has(id) || changes.removedAfter.has(id))) return unit
-  return new UnitMarker(unit, ids, changes).mark()
 }
 
 class UnitMarker {
@@ -54,6 +57,7 @@ class UnitMarker {
     const [start = '', rest = ''] = unit.html.split('<main>')
     const end = rest.lastIndexOf('</main>')
     const main = parseHtml(rest.slice(0, end))
+    dropLists(main)
     for (const {element, parent, id} of this.blocksIn(main)) this.markBlock(element, parent, id, main)
     const links = this.anchors.map(id => `<a href="#${id}"></a>`).join('')
     return {
@@ -156,6 +160,12 @@ function isBound(parent: Parents): boolean {
 }
 
 const boundTags = new Set('dl h1 h2 h3 h4 h5 h6 ol p span table tbody tfoot thead tr ul'.split(' '))
+
+/** Lists that the book makes of itself say where things are in the whole book. */
+function dropLists(parent: Parents): void {
+  parent.children = parent.children.filter(child => child.type !== 'element' || !hasClass(child, 'book-list'))
+  for (const child of parent.children) if (child.type === 'element') dropLists(child)
+}
 
 function findName(parent: Element, id: string): Element | undefined {
   for (const child of parent.children) {

@@ -37,7 +37,7 @@ export function openRound(plan: RoundPlan, files: BookFiles, sections: readonly 
     ['blocks.yaml', Buffer.from(registry)],
     ...frozen.map(([path, bytes]): [string, Uint8Array] => [`base/${path}`, bytes])
   ])
-  return {round, matching, folder, registry, messages: matching.findings.map(findingMessage)}
+  return {round, matching, folder, registry, messages: messagesOf(matching.findings)}
 }
 
 /** SHA-256 of files by their paths and bytes. */
@@ -50,6 +50,22 @@ export function contentHash(files: Iterable<readonly [path: string, bytes: Uint8
 /** Ids of the sections' blocks by file, as a round's own copy of the registry has them. */
 export function idsOf(registry: Registry, sections: readonly TextSection[]): ReadonlyMap<string, readonly string[]> {
   return matchBlocks(registry, sections).ids
+}
+
+/** So many sections without a code are told one by one. */
+const fewCodes = 5
+
+function messagesOf(findings: readonly Finding[]): Diagnostic[] {
+  const proposed = findings.filter(({kind}) => kind === 'code-proposed')
+  if (proposed.length <= fewCodes) return findings.map(findingMessage)
+  const [{before: code} = {before: ''}] = proposed
+  const together = diagnose(
+    'section-code-proposed',
+    `Unexpected ${proposed.length} sections without a code, expected a line such as \`code: ${code}\` in the front matter of each`,
+    {file: registryFile},
+    `their blocks are called by codes made of the titles, such as \`${code}-1\`; this file lists them`
+  )
+  return [together, ...findings.filter(each => !proposed.includes(each)).map(findingMessage)]
 }
 
 function findingMessage({kind, ids, file, line, before}: Finding): Diagnostic {

@@ -40,11 +40,9 @@ function sheetHtml({title, code, blocks}: FrozenSection, anchor: string, questio
     h('section.sheet', [
       h('h1', {id: anchor}, `${code} ${title}`),
       h('p', words.intro),
-      h('p.sheet-names', blocks.flatMap(({id, text}, i) => [...(i === 0 ? [] : [' · ']), h('strong', id), ` ${startOf(text)}`])),
-      h('table.sheet-rows', [
-        h('thead', h('tr', [h('th', {scope: 'col'}, words.name), h('th', {scope: 'col'}, words.comment)])),
-        h('tbody', Array.from({length: rowCount}, () => h('tr', [h('td', '\u00a0'), h('td', '\u00a0')])))
-      ]),
+      h('ul.sheet-names', blocks.map(({id, text}) => h('li', [h('strong', id), ` ${startOf(text)}`]))),
+      h('p.sheet-heads', [h('span', words.name), ' ', h('span', words.comment)]),
+      h('div.sheet-rows', {ariaHidden: 'true'}, Array.from({length: rowCount}, () => h('div'))),
       ...questions.flatMap(question => [h('p.sheet-question', question), line()])
     ])
   )
@@ -52,6 +50,6 @@ function sheetHtml({title, code, blocks}: FrozenSection, anchor: string, questio
 
 /** Enough of a block to find it by. */
 function startOf(text: string): string {
-  const start = text.split(' ').slice(0, 5).join(' ')
+  const start = text.split(' ').slice(0, 4).join(' ')
   return start.length < text.length ? `${start} …` : start
 }

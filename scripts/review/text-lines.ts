@@ -43,7 +43,7 @@ function isFurniture(element: Element): boolean {
   return hasClass(element, 'block-id') || hasClass(element, 'page-number') || hasClass(element, 'note-back')
 }
 
-function hasClass({properties}: Element, name: string): boolean {
+export function hasClass({properties}: Element, name: string): boolean {
   const {className} = properties
   return Array.isArray(className) && className.includes(name)
 }

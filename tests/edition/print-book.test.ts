@@ -3,7 +3,7 @@
 import {describe, expect, it} from 'vitest'
 import {encodePrintedUnit, type PrintedUnit} from '../../scripts/assemble/printed-unit.ts'
 import type {BuildOptions, BuildWorld} from '../../scripts/edition/build.ts'
-import {printBook} from '../../scripts/edition/print-book.ts'
+import {printBook, startRun} from '../../scripts/edition/print-book.ts'
 import {startTimings} from '../../scripts/edition/timings.ts'
 import type {Printer} from '../../scripts/print/open-printer.ts'
 import type {Renderer} from '../../scripts/render/create-renderer.ts'
@@ -41,7 +41,7 @@ function printOne(prints: (round: number) => PrintedUnit): ReturnType<typeof pri
   }
   const world = {cache, program: 'test', chromiumVersion: async () => '1', signal: new AbortController().signal, onProgress: () => undefined} as unknown as BuildWorld
   const printer = new Promise<Printer>(() => undefined)
-  return printBook(renderer, printer, options, world, startTimings(), {hits: 0, misses: 0})
+  return printBook(renderer, printer, options, world, startRun(startTimings()))
 }
 
 /** A unit that refers to its own page 10, then 100, and so on, always one figure more than there is room for. */

@@ -9,12 +9,12 @@ import {templates} from '../render/render-files.ts'
 
 const plan = {number: 1, opened: '2026-12-01', due: '2026-12-15', reviewers: ['R1', 'R2']}
 
-function open(text: string, registry?: string) {
+async function open(text: string, registry?: string) {
   const files = memoryFiles({'book.yaml': 'title: T\nlanguage: en\n', 'sections/care.md': `# Code of care\n\n${text}\n`})
-  return openRound(plan, files, readText(files, {profile: 'print', paper: 'letter', templates}).sections, registry)
+  return openRound(plan, files, (await readText(files, {profile: 'print', paper: 'letter', templates})).sections, registry)
 }
 
-function opened(result: ReturnType<typeof open>): OpenedRound {
+function opened(result: Awaited<ReturnType<typeof open>>): OpenedRound {
   if (!('round' in result)) throw new Error(result.messages.map(String).join('\n'))
   return result
 }
@@ -22,7 +22,7 @@ function opened(result: ReturnType<typeof open>): OpenedRound {
 const a = 'Keep a kettle where everyone can reach it, and tea beside it.'
 const b = 'Say what will happen next before it happens, in plain words.'
 const c = 'Two people stay near the door until the room is quiet again.'
-const first = opened(open([a, b, c].join('\n\n')))
+const first = opened(await open([a, b, c].join('\n\n')))
 
 test('the text is frozen with the round, its ids and its hash', () => {
   expect([...first.folder.keys()]).toEqual(['round.yaml', 'blocks.yaml', 'base/book.yaml', 'base/sections/care.md'])
@@ -36,18 +36,18 @@ test.each([
   ['a block moves', [c, a, b], first.registry, 'block-moved: Unexpected place of `CC-4`, which stood after CC-3'],
   ['blocks become one', [`${a} ${b}`, c], first.registry, 'block-merged: Unexpected words of `CC-3` in `CC-2`, expected two blocks'],
   ['a block is another', [a, 'Nothing of this was here.', c], first.registry, 'block-doubtful: Unexpected words of `CC-3`, expected more of what it said']
-])('when %s, that is said', (_, texts, registry, message) => {
-  expect(opened(open(texts.join('\n\n'), registry)).messages.map(each => `${each.ruleId}: ${each.reason}`)).toEqual([message])
+])('when %s, that is said', async (_, texts, registry, message) => {
+  expect(opened(await open(texts.join('\n\n'), registry)).messages.map(each => `${each.ruleId}: ${each.reason}`)).toEqual([message])
 })
 
-test('when a block is split, that is said with its line', () => {
-  const whole = opened(open([`${a} ${b}`, c].join('\n\n')))
-  const [message] = opened(open([a, b, c].join('\n\n'), whole.registry)).messages
+test('when a block is split, that is said with its line', async () => {
+  const whole = opened(await open([`${a} ${b}`, c].join('\n\n')))
+  const [message] = opened(await open([a, b, c].join('\n\n'), whole.registry)).messages
   expect(told(message!)).toMatch(/^sections\/care\.md:\d:1 warning block-split: Unexpected words of `CC-2` in a new block, expected one block\n/)
 })
 
-test('a registry that cannot be read stops it, with the line', () => {
-  expect(open(a, first.registry.replace('  code: CC', '  colour: CC')).messages.map(told)).toEqual([
+test('a registry that cannot be read stops it, with the line', async () => {
+  expect((await open(a, first.registry.replace('  code: CC', '  colour: CC'))).messages.map(told)).toEqual([
     'reviews/blocks.yaml:4:1 error block-registry: Unexpected line, expected one as `review open` writes it\n  hint: take the line from an earlier version of the file'
   ])
 })

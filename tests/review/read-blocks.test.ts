@@ -50,8 +50,8 @@ Name: :blank[Your name]
   'sections/c.md': '# Other\n'
 }
 
-test('every block has its own words and no more', () => {
-  const {sections} = readText(memoryFiles(files), {profile: 'print', paper: 'letter', templates})
+test('every block has its own words and no more', async () => {
+  const {sections} = await readText(memoryFiles(files), {profile: 'print', paper: 'letter', templates})
   expect(sections.map(({file, code}) => [file, code])).toEqual([['sections/a/index.md', 'AA'], ['sections/a/b.md', 'AA'], ['sections/c.md', undefined]])
   expect(sections[0]!.blocks.map(({kind, text, line}) => `${line} ${kind}: ${text}`)).toEqual([
     '5 heading: A title with twelve',

@@ -2,8 +2,9 @@
 
 import type {Element, Nodes} from 'hast'
 import {describe, expect, test} from 'vitest'
-import {changesSource} from '../../scripts/review/changes-source.ts'
+import {changesSource, summaryId} from '../../scripts/review/changes-source.ts'
 import {compareRounds} from '../../scripts/review/compare-rounds.ts'
+import {howToCommentId} from '../../scripts/review/draft-pages.ts'
 import {readFrozen, type FrozenRound} from '../../scripts/review/frozen-round.ts'
 import {openRound} from '../../scripts/review/open-round.ts'
 import {parseHtml} from '../../scripts/review/parse-html.ts'
@@ -17,7 +18,7 @@ import {templates} from '../render/render-files.ts'
 import {sentence} from './random-edits.ts'
 
 describe('words', () => {
-  test.each(Array.from({length: 30}, (_, seed) => seed))('say both versions, in the order taken out, put in (seed %i)', seed => {
+  test.each(Array.from({length: 30}, (_, seed) => seed))('say both versions, in the order taken out, put in (seed %i)', async seed => {
     const random = seededRandom(seed)
     const [before, after] = [sentence(random, 0, 30), sentence(random, 0, 30)]
     const parts = redlineWords(tokensOf(before), tokensOf(after))
@@ -73,13 +74,13 @@ function edit(text: string, random: Random): string {
   }).join('\n')
 }
 
-function freeze(number: number, text: string, registry?: string): {frozen: FrozenRound; registry: string} {
-  const files = memoryFiles({'book.yaml': 'title: T\nlanguage: en\n', 'sections/care.md': text})
+async function freeze(number: number, text: string | Readonly<Record<string, string>>, registry?: string): Promise<{frozen: FrozenRound; registry: string}> {
+  const files = memoryFiles({'book.yaml': 'title: T\nlanguage: en\n', ...(typeof text === 'string' ? {'sections/care.md': text} : text)})
   const options = {profile: 'print', paper: 'letter', templates} as const
-  const opened = openRound({number, opened: '2026-12-01', reviewers: []}, files, readText(files, options).sections, registry)
+  const opened = openRound({number, opened: '2026-12-01', reviewers: []}, files, (await readText(files, options)).sections, registry)
   if (!('round' in opened)) throw new Error(opened.messages.map(String).join('\n'))
   const text2 = (name: string) => Buffer.from(opened.folder.get(name)!).toString()
-  const {frozen, messages} = readFrozen({number, round: text2('round.yaml'), blocks: text2('blocks.yaml'), base: files}, options)
+  const {frozen, messages} = await readFrozen({number, round: text2('round.yaml'), blocks: text2('blocks.yaml'), base: files}, options)
   if (!frozen) throw new Error(messages.map(String).join('\n'))
   return {frozen, registry: opened.registry}
 }
@@ -114,10 +115,10 @@ function textsWithout(tagName: 'ins' | 'del', html: string, idOf: (key: string) 
 const close = (text: string) => text.replace(/\s+/g, '')
 
 describe('the HTML of changes', () => {
-  test.each(Array.from({length: 25}, (_, seed) => seed))('says both versions of every block (seed %i)', seed => {
+  test.each(Array.from({length: 25}, (_, seed) => seed))('says both versions of every block (seed %i)', async seed => {
     const random = seededRandom(1000 + seed)
-    const before = freeze(1, start)
-    const after = freeze(2, edit(start, random), before.registry)
+    const before = await freeze(1, start)
+    const after = await freeze(2, edit(start, random), before.registry)
     const {source, changes} = changesSource(after.frozen, before.frozen, [])
     const plan = source.plans.find(({id}) => id === 'care')!
     const {html, blocks} = source.renderUnit(plan, () => undefined)
@@ -134,17 +135,35 @@ describe('the HTML of changes', () => {
     for (const [id, {kind}] of changes) expect(html, `${id} ${kind}`).toMatch(new RegExp(`id="${id}"[^>]*>${id}<br><b>`))
   })
 
-  test('is that of the draft where nothing changed', () => {
-    const before = freeze(1, start)
-    const after = freeze(2, start.replace('\nthe second here', ' the second here').replace('A paragraph of', 'A paragraph\nof'), before.registry)
+  test('is that of the draft where nothing changed', async () => {
+    const before = await freeze(1, start)
+    const after = await freeze(2, start.replace('\nthe second here', ' the second here').replace('A paragraph of', 'A paragraph\nof'), before.registry)
     const {source, changes} = changesSource(after.frozen, before.frozen, [])
     expect(changes.size).toBe(0)
-    expect(source.renderUnit(source.plans.find(({id}) => id === 'care')!, () => undefined).html).not.toMatch(/<(?:ins|del)\b/)
+    expect(source.plans.map(({id}) => id)).toEqual([howToCommentId, summaryId])
   })
 
-  test('says of a block that it moved, and marks no word of it', () => {
-    const before = freeze(1, '# Care\n\nThe first paragraph here.\n\nThe second paragraph here.\n\nThe third one of all.\n')
-    const after = freeze(2, '# Care\n\nThe third one of all.\n\nThe first paragraph here.\n\nThe second paragraph here.\n', before.registry)
+  test('has the sections in which something changed, below the titles that they stand under, and no links to others', async () => {
+    const texts = (words: string) => ({
+      'sections/a/index.md': '# Above\n\nNothing changes here, see :ref[two].\n',
+      'sections/a/one.md': `# One\n\n${words} Turn to :ref[two].\n`,
+      'sections/a/two.md': '# Two\n\nIt stays, see :ref[one].\n',
+      'sections/b.md': '# Other\n\nIt stays too.\n'
+    })
+    const before = await freeze(1, texts('The words of the first round.'))
+    const after = await freeze(2, texts('The words of the second round.'), before.registry)
+    const {source, anchors} = changesSource(after.frozen, before.frozen, [])
+    expect(source.plans.map(({id}) => id)).toEqual([howToCommentId, summaryId, 'a'])
+    expect([...anchors]).toEqual(['a', 'one', howToCommentId, summaryId])
+    const {html} = source.renderUnit(source.plans[2]!, () => undefined)
+    const words = html.slice(html.indexOf('<main>'), html.indexOf('<div class="review-questions">')).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim()
+    expect(words).toBe('AB-1 Above ON-1 One ON-2 changed The words of the first second round. Turn to Two.')
+    expect(html).not.toContain('#two')
+  })
+
+  test('says of a block that it moved, and marks no word of it', async () => {
+    const before = await freeze(1, '# Care\n\nThe first paragraph here.\n\nThe second paragraph here.\n\nThe third one of all.\n')
+    const after = await freeze(2, '# Care\n\nThe third one of all.\n\nThe first paragraph here.\n\nThe second paragraph here.\n', before.registry)
     expect([...compareRounds(before.frozen.sections, after.frozen.sections).values()].map(({kind, block}) => [kind, block.text])).toEqual([['moved', 'The third one of all.']])
   })
 })
