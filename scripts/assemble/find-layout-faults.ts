@@ -121,10 +121,12 @@ function baselines({mark}: Seen): number[] {
   return mark.items.flatMap(({matrix, runs}) => runs.map(run => apply(matrix, run.matrix[4], run.matrix[5])[1]))
 }
 
-/** Pages that end far above their foot, though the text goes on. */
+/** Pages that end far above their foot, though the text goes on, and pages with nothing at all. */
 function emptyPages(seen: readonly Seen[], contents: readonly SizedContent[], hasOpener: boolean): LayoutFault[] {
   return contents.flatMap((content, page) => {
     const next = seen.find(each => each.page > page)
+    const last = seen.findLast(each => each.page < page)
+    if (last && !seen.some(each => each.page === page) && !content.items.some(({kind}) => kind === 'paint')) return [{...fault('page-near-empty', last), page}]
     if (!next || next.isTitle || (hasOpener && page === 0)) return []
     const [, top, , bottom] = content.box
     const painted = content.items.map(item => (item.kind === 'paint' ? Math.min(item.extent[3], bottom) : 0))

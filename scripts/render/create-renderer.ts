@@ -339,7 +339,7 @@ class BookRenderer implements Renderer {
 
   private endHtml(section: string): string[] {
     const end = this.ends.get(section)
-    return end === undefined ? [] : [`<div id="${end}"></div>`]
+    return end === undefined ? [] : [`<div class="section-end" id="${end}"></div>`]
   }
 }
 

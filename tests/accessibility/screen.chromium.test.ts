@@ -57,6 +57,7 @@ const breaks: readonly [check: ScreenCheck, change: readonly [from: string | Reg
   ['keyboard', ['<a class="cross-reference"', '<a tabindex="-1" class="cross-reference"'], 'the keyboard comes to'],
   ['keyboard', style(':focus-visible { outline: none !important }'), 'light, 1280 px: nothing shows that the keyboard is at “Skip to the text”'],
   ['keyboard', style('.skip-link:focus { top: -6rem !important }'), '“Skip to the text” is out of sight when the keyboard is at it'],
+  ['keyboard', style('.screen > footer { position: sticky; bottom: 0; height: 90vh }'), 'is out of sight when the keyboard is at it'],
   ['landmarks', [/<(\/?)main/g, '<$1div'], '0 landmarks main, expected 1'],
   ['landmarks', ['<footer>', '<aside>x</aside><footer>'], 'a landmark complementary has no name'],
   ['markup', ['<main id', '<p><div></div></p><main id'], "Stray end tag '</p>'"],

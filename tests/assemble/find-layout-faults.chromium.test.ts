@@ -61,6 +61,12 @@ test('a page that was left early, but for a last one, one before a title, and an
   expect(normalize({...opener, hasOpener: true}).layout).toEqual([])
 })
 
+test('a page with nothing on it', async () => {
+  const end = '<div style="margin-top:30pt;height:1pt"></div>'
+  expect(await faultsOf(lines(12) + end)).toEqual([{kind: 'page-near-empty', page: 1, block: 'f11'}])
+  expect(await faultsOf(lines(10) + end)).toEqual([])
+})
+
 test('text beyond the margins', async () => {
   expect(await faultsOf(`<div style="width:300pt;overflow:clip">${line('a')}<p lang="${structureKey('en', 'as', 'b')}" style="white-space:nowrap">${'wide words '.repeat(8)}</p></div>`)).toEqual([
     {kind: 'text-beyond-margin', page: 0, block: 'b'}

@@ -1,18 +1,9 @@
-// Whole books, from Markdown to PDF: every one keeps every invariant, the manuscript of this repository included.
+// Whole books, from Markdown to PDF: every one keeps every invariant.
 
 import {describe, expect, it} from 'vitest'
 import {examine, openTestBook} from '../support/book-test.ts'
 import {describePdf} from '../support/describe-pdf.ts'
 import {printedFolios} from '../support/invariants/folios.ts'
-
-describe('the manuscript', () => {
-  it.each(['print', 'screen'])('builds without a fault, profile %s', {timeout: 300_000}, async (profile) => {
-    const book = openTestBook('manuscript')
-    const build = await book.build({profile})
-    expect(build.diagnostics.map(String)).toEqual([])
-    expect((await examine(book, build)).faults).toEqual([])
-  })
-})
 
 describe('the stock book', () => {
   it('reads, is tagged, outlined and paged as its golden files say', async () => {

@@ -38,6 +38,11 @@ it('repeats a long table’s head on paper and reads it once', async () => {
   }
 })
 
+it('adds no page for a section that ends with its page', async () => {
+  const sections = Array.from({length: 16}, (_, index) => [`sections/s${index + 10}.md`, `---\nindex: [ends]\n---\n\n# Part ${index}\n\n${'Line.\n\n'.repeat(12 + index)}- First\n- Last\n`])
+  await sound('::index', Object.fromEntries(sections) as Record<string, string>)
+})
+
 it('keeps a paragraph over three pages one paragraph', async () => {
   const words = 'One thing leads to another, and nobody stops to breathe. '.repeat(160).trim()
   const reading = await sound(words)

@@ -62,7 +62,7 @@ describe('lists', () => {
 
   test('crosswalk: a table with the same', () => {
     expect(main).toContain(
-      `<th scope="col">Principles</th><th scope="col">Where to find it</th></tr></thead><tbody><tr><th scope="row">Care first</th><td>${link(3, 'a', 'Open up')}</td></tr>\n<tr><th scope="row">Take time</th><td>None yet</td></tr>`
+      `<th scope="col">Principles</th><th scope="col">Where to find it</th></tr></thead><tbody><tr><th scope="row">Care first</th><td>\n<ul class="list-entries">\n<li>${link(3, 'a', 'Open up')}</li>\n</ul></td></tr>\n<tr><th scope="row">Take time</th><td>\n<ul class="list-entries">\n<li>None yet</li>\n</ul></td></tr>`
     )
   })
 

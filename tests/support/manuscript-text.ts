@@ -393,9 +393,9 @@ class SectionText {
     for (const {text, carriers} of common.length > 0 ? [{text: labels?.all ?? '', carriers: common}, ...groups.filter((group) => group.carriers.length > 0)] : groups) {
       this.block(() => this.say(text))
       if (carriers.length === 0) this.block(() => this.say('None yet'))
-      for (const [index, carrier] of carriers.entries()) {
+      for (const carrier of carriers) {
         this.entry(carrier.title, carrier.id)
-        this.say(isTable && index < carriers.length - 1 ? '; ' : '\n')
+        this.say('\n')
       }
     }
   }

@@ -7,7 +7,7 @@ import {findingLines, findVerapdf} from './verapdf.ts'
 const verapdf = await findVerapdf()
 const printed = readFileSync(new URL('../fixtures/pdf/three-pages.pdf', import.meta.url))
 
-test.skipIf(!verapdf)('names what Chromium leaves undone, file by file', async () => {
+test.skipIf(!verapdf)('names what Chromium leaves undone, file by file', {timeout: 120_000}, async () => {
   const findings = await verapdf!.validate(new Map([['one', printed], ['two', printed]]))
   expect([...findings.keys()]).toEqual(['one', 'two'])
   const rules = findings.get('one')!.map(({rule}) => rule)

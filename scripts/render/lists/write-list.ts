@@ -59,7 +59,7 @@ function bullets(entries: readonly string[], words: PrintedWords): string {
 function table({term, rows}: Extract<BookList, {kind: 'crosswalk'}>, words: PrintedWords, link: (to: ListLink) => string, medium: Medium): string {
   const group = (tag: 'thead' | 'tbody', html: string) => `<${tag}${medium.stamp(tag, '', false, undefined)}>${html}</${tag}>`
   const body = rows.map(
-    ({term, links}) => `<tr><th scope="row">${escapeHtml(term)}</th><td>${links.map(link).join('; ') || escapeHtml(words.none)}</td></tr>`
+    ({term, links}) => `<tr><th scope="row">${escapeHtml(term)}</th><td>${bullets(links.map(link), words)}</td></tr>`
   )
   const head = `<tr><th scope="col">${escapeHtml(term)}</th><th scope="col">${escapeHtml(words.whereFound)}</th></tr>`
   return `<div class="table-wrap"><table>${group('thead', head)}${group('tbody', body.join('\n'))}</table></div>`

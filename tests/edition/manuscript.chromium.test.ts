@@ -1,0 +1,42 @@
+// The manuscript of this repository, in every edition and profile: nothing to remark, every invariant, no failure of PDF/UA-1, and pages that are well filled.
+
+import {expect, it} from 'vitest'
+import type {BuildOptions} from '../../scripts/edition/build.ts'
+import {examine, openTestBook} from '../support/book-test.ts'
+import {splitBlocks, strandedHeadings} from '../support/page-falls.ts'
+import {findingLines, findVerapdf} from '../support/verapdf.ts'
+
+const verapdf = await findVerapdf()
+
+const products: readonly [edition: string, profile: string, paper: BuildOptions['paper']][] = [
+  ['space-hacks', 'print', 'letter'],
+  ['space-hacks', 'print', 'a4'],
+  ['space-hacks', 'screen', 'letter'],
+  ['space-hacks', 'grayscale', 'letter'],
+  ['space-hacks', 'large-print', 'letter'],
+  ['space-hacks-in-motion', 'print', 'letter'],
+  ['space-hacks-in-motion', 'screen', 'a4'],
+  ['space-hacks-in-motion', 'grayscale', 'letter'],
+  ['space-hacks-in-motion', 'large-print', 'a4']
+]
+
+const built = new Map<string, Uint8Array>()
+
+it.each(products)('%s, %s, %s: reads through its tags as its manuscript, with quotes and callouts whole and titles with their text', {timeout: 300_000}, async (edition, profile, paper) => {
+  const book = openTestBook('manuscript')
+  const build = await book.build({edition, profile, paper, formats: ['pdf']})
+  expect(build.diagnostics.map(String)).toEqual([])
+  const {reading, faults} = await examine(book, build, edition)
+  expect(faults).toEqual([])
+  built.set(`${edition} ${profile} ${paper}`, build.pdf)
+
+  const {elements} = reading.structure
+  expect(splitBlocks(elements)).toEqual({whole: expect.toSatisfy((count: number) => count > 20), split: []})
+  expect(strandedHeadings(elements)).toEqual({headings: expect.toSatisfy((count: number) => count > 40), stranded: []})
+})
+
+it.skipIf(!verapdf)('conforms to PDF/UA-1', {timeout: 300_000}, async () => {
+  const findings = await verapdf!.validate(built)
+  expect(built.size).toBe(products.length)
+  expect([...findings].flatMap(([product, found]) => findingLines(found).map((line) => `${product}: ${line}`))).toEqual([])
+})
