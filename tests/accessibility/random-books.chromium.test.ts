@@ -31,7 +31,7 @@ const unprintable = new Set(['link-lost', 'text-lost', 'too-wide'])
 /** Blocks that shall not break, one in the other, may leave a page empty. */
 const allowedFaults = /^pagesFilled/
 
-it('conforms and reads as its manuscript', {timeout: 60_000 + seeds.length * 10_000}, async () => {
+it('conforms and reads as its manuscript', {timeout: 60_000 + seeds.length * 60_000}, async () => {
   const faults: string[] = []
   let examined = 0
   let waiting = new Map<string, Uint8Array>()
