@@ -56,7 +56,7 @@ describe('on paper', () => {
 
   test('the end of a section that the index speaks of has an anchor', () => {
     const {main, unit} = renderFiles(files)
-    expect(main('a')).toMatch(/<div id="_end-a"><\/div>\n<\/section>$/)
+    expect(main('a')).toMatch(/<div class="section-end" id="_end-a"><\/div>\n<\/section>$/)
     expect(unit('a').anchors).toContain('_end-a')
     expect(main('c')).not.toContain('_end')
   })
