@@ -134,7 +134,8 @@ export function shapeStructure(document: RawElement, unit: string, {ink, text, h
     if (figure.alt === undefined && others.length === 0 && only && isElement(only) && only.role === 'Figure') return {...figure, ...only}
     if (figure.alt === undefined && others.length === 0 && only && isElement(only) && only.role === 'Caption') return {...figure, ...only, role: only.kids.every(isInline) ? 'P' : 'Div'}
     if (figure.alt === undefined) return {...figure, role: 'Div', kids: inParagraphs(figure.kids)}
-    const boxes = contents(figure).map(content => ({content, ink: ink(content)}))
+    const held = contents(figure)
+    const boxes = held.map(content => ({content, ink: ink(content)}))
     const page = boxes[0]?.content.page ?? 0
     const extents = boxes.flatMap(({content, ink}) => (ink && content.page === page && ink.extent[0] < ink.extent[2] ? [ink.extent] : []))
     if (extents.length > 0) {
@@ -146,7 +147,8 @@ export function shapeStructure(document: RawElement, unit: string, {ink, text, h
         height - Math.min(...extents.map(e => e[1]))
       ].map(value => Math.round(value * 100) / 100)
     }
-    return figure
+    // What words there are in a picture are said by its alternative.
+    return isWholePicture(figure) ? {...figure, kids: held} : figure
   }
 
   /** Chromium leaves out row groups, and repeats a header row's content on every page that the table reaches. */
@@ -200,6 +202,11 @@ export function shapeStructure(document: RawElement, unit: string, {ink, text, h
   function isBlank(cell: RawElement): boolean {
     const held = contents(cell)
     return held.length > 0 && held.every(content => ink(content)?.text === true && text(content).trim() === '')
+  }
+
+  /** True for what holds no link, which would have to stay reachable. */
+  function isWholePicture(element: RawElement): boolean {
+    return element.kids.every(kid => isContent(kid) || (isElement(kid) && isWholePicture(kid)))
   }
 
   function wordsOf(element: RawElement): string {

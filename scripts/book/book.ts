@@ -29,6 +29,10 @@ export interface Fact {
   /** The words that replace `:fact[id]` in the text. */
   readonly text: string
   readonly source?: string
+  /** The count that the text says, where it does not say it in figures. */
+  readonly number?: number
+  /** What is counted, for plots. */
+  readonly label?: string
   /** File and line that declares it. */
   readonly file: string
   readonly line: number

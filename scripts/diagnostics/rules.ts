@@ -97,6 +97,10 @@ export const rules = {
     level: 'error',
     help: 'A section or a passage is kept for an edition that `book.yaml` does not declare under `editions`.'
   },
+  'fact-uncounted': {
+    level: 'error',
+    help: 'A plot draws a fact that has no `label` in `facts.yaml`, or whose text is no number in figures and which has no `number` either.'
+  },
   'fact-unknown': {
     level: 'error',
     help: 'The text uses a fact that `facts.yaml` does not have.'

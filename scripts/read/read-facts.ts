@@ -17,8 +17,10 @@ export function readFacts(files: BookFiles, report: Report): ReadonlyMap<string,
   for (const {key: id, keyPosition, value} of root.kind === 'map' ? root.entries : []) {
     const text = value.kind === 'text' ? value.text.trim() : textOf(value, 'text')
     const source = textOf(value, 'source')
+    const label = textOf(value, 'label')
+    const number = Number(textOf(value, 'number'))
     if (!isId(id) || !text) continue
-    facts.set(id, {id, text, ...(source === undefined ? {} : {source}), file, line: keyPosition.start.line})
+    facts.set(id, {id, text, ...(source === undefined ? {} : {source}), ...(label === undefined ? {} : {label}), ...(number > 0 ? {number} : {}), file, line: keyPosition.start.line})
   }
   return facts
 }

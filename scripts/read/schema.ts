@@ -192,7 +192,15 @@ export const factsSchema: MapSchema = {
         description: 'A fact with its source.',
         properties: {
           text: text('The words to print.', 'twelve leaders'),
-          source: text('Where the fact comes from. Not printed.', 'Space Hacks announcement, Method')
+          source: text('Where the fact comes from. Not printed.', 'Space Hacks announcement, Method'),
+          label: text('What is counted, as `::plot` says it behind the words.', 'leaders interviewed'),
+          number: {
+            type: 'string',
+            title: 'a whole number',
+            pattern: '^[1-9]\\d{0,8}$',
+            description: 'The count, for `::plot`, where the words do not say it in figures.',
+            examples: ['12']
+          }
         },
         required: ['text'],
         additionalProperties: false

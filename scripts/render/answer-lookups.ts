@@ -13,6 +13,7 @@ import {findLeftOut, findLeftOutFile, type LeftOut} from './left-out.ts'
 import type {Library} from './library.ts'
 import {listBook} from './lists/list-book.ts'
 import {placeOf} from './place-of.ts'
+import {plottedCount, type PlottedCount} from './plot.ts'
 import {qrPicture} from './qr-picture.ts'
 import {altFault} from './vague-words.ts'
 import type {RenderedSection} from './section-list.ts'
@@ -43,6 +44,8 @@ class Answerer {
         return this.variable(lookup.id, lookup.span)
       case 'qr':
         return {kind: 'picture', picture: qrPicture(lookup.to), alt: lookup.alt}
+      case 'plot':
+        return this.plot(lookup.facts, lookup.span)
       case 'quote':
         return this.quote(lookup.id, lookup.span)
       case 'reference':
@@ -59,16 +62,28 @@ class Answerer {
   }
 
   private fact(id: string, span: Span): Answer {
-    const {facts} = this.library.book
-    const fact = facts.get(id)
-    if (fact) return {kind: 'text', text: fact.text}
-    return this.missing(
-      'fact-unknown',
-      `Unexpected fact \`${id}\`, expected an id from \`facts.yaml\``,
-      id,
-      span,
-      nearest(id, facts.keys())
-    )
+    const fact = this.library.book.facts.get(id)
+    return fact ? {kind: 'text', text: fact.text} : this.missingFact(id, span)
+  }
+
+  private missingFact(id: string, span: Span): Answer {
+    return this.missing('fact-unknown', `Unexpected fact \`${id}\`, expected an id from \`facts.yaml\``, id, span, nearest(id, this.library.book.facts.keys()))
+  }
+
+  /** What can be drawn of the facts. */
+  private plot(ids: readonly string[], span: Span): Answer {
+    const counts: PlottedCount[] = []
+    for (const id of ids) {
+      const fact = this.library.book.facts.get(id)
+      if (!fact) {
+        this.missingFact(id, span)
+        continue
+      }
+      const counted = plottedCount(fact)
+      if (counted) counts.push(counted)
+      else this.report('fact-uncounted', `Unexpected fact \`${id}\` in a plot, expected one with a number and a label`, span, `give it a \`label\` at ${fact.file}:${fact.line}, and a \`number\` where its text is not in figures`)
+    }
+    return counts.length > 0 ? {kind: 'plot', counts} : {kind: 'missing', what: ids.join(', ')}
   }
 
   private variable(id: string, span: Span): Answer {

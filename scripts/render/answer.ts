@@ -3,6 +3,7 @@
 import type {Quote} from '../book/quote.ts'
 import type {BookList} from './lists/book-list.ts'
 import type {Picture} from './figure-shelf.ts'
+import type {PlottedCount} from './plot.ts'
 
 export type Answer =
   /** Plain text in place of the lookup. */
@@ -14,6 +15,7 @@ export type Answer =
   /** A link that is taken off its words. */
   | {readonly kind: 'words'}
   | {readonly kind: 'picture'; readonly picture: Picture; readonly alt: string}
+  | {readonly kind: 'plot'; readonly counts: readonly PlottedCount[]}
   | {readonly kind: 'list'; readonly list: BookList}
   /** A gap, named by what was asked for. */
   | {readonly kind: 'missing'; readonly what: string}

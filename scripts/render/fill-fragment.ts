@@ -7,6 +7,7 @@ import type {Lookup, ReferenceLookup} from './fragment.ts'
 import type {Picture} from './figure-shelf.ts'
 import {writeList} from './lists/write-list.ts'
 import type {Medium} from './medium.ts'
+import {plotHtml} from './plot.ts'
 import type {PrintedWords} from './printed-words.ts'
 import type {RenderedSection} from './section-list.ts'
 import {fillSlots} from './slots.ts'
@@ -53,6 +54,8 @@ function startOf(answer: Answer, lookup: Lookup, words: PrintedWords, medium: Me
       return ''
     case 'picture':
       return pictureHtml(answer, lookup.kind === 'image' ? lookup.widthPx : undefined, medium)
+    case 'plot':
+      return plotHtml(answer.counts, words)
     case 'list':
       return writeList(answer.list, words, medium)
     case 'missing':
@@ -125,7 +128,7 @@ function sizeHtml({header}: Picture, asked: number | undefined): string {
 
 /** What cannot be shown is named where it should stand. */
 function gap(what: string, lookup: Lookup, words: PrintedWords): string {
-  const isBlock = lookup.kind === 'quote' || lookup.kind === 'list' || (lookup.kind === 'image' && lookup.isBlock)
+  const isBlock = lookup.kind === 'quote' || lookup.kind === 'list' || lookup.kind === 'plot' || (lookup.kind === 'image' && lookup.isBlock)
   const text = escapeHtml(`${words.missing}: ${what}`)
   return isBlock ? `<p class="gap">${text}</p>` : `<span class="gap">${text}</span>`
 }

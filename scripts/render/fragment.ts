@@ -50,6 +50,8 @@ export type Lookup =
   | ImageLookup
   /** A code that leads a phone to an address. */
   | {readonly kind: 'qr'; readonly to: string; readonly alt: string; readonly span: Span}
+  /** Counts that are drawn, by the ids of their facts. */
+  | {readonly kind: 'plot'; readonly facts: readonly string[]; readonly span: Span}
   /** A list that the book makes of itself; `by` is a list of labels. */
   | {readonly kind: 'list'; readonly list: ListKind; readonly by?: string; readonly span: Span}
 

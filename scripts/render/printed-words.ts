@@ -15,6 +15,8 @@ export interface PrintedWords {
   readonly tickedBox: string
   readonly blank: (label: string) => string
   readonly lines: (count: number) => string
+  /** What a dot of a plot stands for, and a full row of them. */
+  readonly eachDot: (dot: number, row: number) => string
   readonly qrCode: (address: string) => string
   readonly madeWith: (program: string, chromium: string | undefined) => string
   readonly fonts: string
@@ -52,6 +54,7 @@ const english: PrintedWords = {
   tickedBox: 'ticked box',
   blank: label => (label === '' ? 'blank to fill in' : `${label}: blank to fill in`),
   lines: count => (count === 1 ? '1 line to fill in' : `${count} lines to fill in`),
+  eachDot: (dot, row) => `Each dot stands for ${dot === 1 ? 'one' : dot}, a full row for ${row}.`,
   qrCode: address => `QR code for ${address}`,
   madeWith: (program, chromium) => `Made with Space Hacks ${program}${chromium === undefined ? '' : `, and set by Chromium ${chromium}`}.`,
   fonts: 'Fonts',
@@ -83,6 +86,7 @@ const spanish: PrintedWords = {
   tickedBox: 'casilla marcada',
   blank: label => (label === '' ? 'espacio para rellenar' : `${label}: espacio para rellenar`),
   lines: count => (count === 1 ? '1 línea para rellenar' : `${count} líneas para rellenar`),
+  eachDot: (dot, row) => `Cada punto vale ${dot === 1 ? 'uno' : dot}; una fila entera, ${row}.`,
   qrCode: address => `Código QR de ${address}`,
   madeWith: (program, chromium) => `Hecho con Space Hacks ${program}${chromium === undefined ? '' : ` y compuesto por Chromium ${chromium}`}.`,
   fonts: 'Tipos de letra',

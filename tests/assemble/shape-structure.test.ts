@@ -111,6 +111,11 @@ describe('shapeStructure: decoration', () => {
 describe('shapeStructure: figures', () => {
   const drawing = () => element('Figure', {alt: 'A square'}, at(1), at(2))
 
+  it('holds the words that are painted in a picture, and no paragraphs; what links lead from stays', () => {
+    expect(shaped([element('Figure', {alt: 'A square'}, at(1), el('P', at(2), el('Strong', at(3))))], {1: path})).toBe('Figure[1 2 3]')
+    expect(shaped([element('Figure', {alt: 'A square'}, el('P', el('Link', at(1), {annotation: 7})))])).toBe('Figure[P[Link[1 @7]]]')
+  })
+
   it('keeps one figure of a figure around an image alone', () => {
     const {elements} = shape([element('Figure', {block: '1a'}, drawing())], {1: image, 2: path})
     expect(outline(elements)).toBe('Figure[1 2]')

@@ -329,6 +329,7 @@ class SectionText {
       case 'figure':
         if (attribute(node, 'decorative') === undefined) this.alternative(attribute(node, 'alt') ?? '')
         return title()
+      case 'plot': this.plot(attribute(node, 'facts') ?? ''); return title()
       case 'ref': return this.reference(label, node)
       case 'term': return this.prose(false, () => this.all(node.children))
       case 'index': case 'span': return this.prose(this.isProse && attribute(node, 'lang') === undefined, () => this.all(node.children))
@@ -351,6 +352,12 @@ class SectionText {
       if (node.children.length > 0) this.all([...node.children, {type: 'text', value: ': '}])
       this.say(address)
     })
+  }
+
+  /** Of as few things as tests count, each has a dot of its own. */
+  private plot(ids: string): void {
+    const counts = ids.split(',').map((id) => this.index.book.facts.get(id.trim()))
+    this.alternative(`${counts.map((fact) => `${fact?.text ?? ''} ${fact?.label ?? ''}`).join('; ')}. Each dot stands for one, a full row for 60.`)
   }
 
   /** As the world of the tests has it: program 0.1, Chromium `test`. */

@@ -12,6 +12,7 @@ import {fact} from './fact.ts'
 import {indexMark} from './index-mark.ts'
 import {lines} from './lines.ts'
 import {passage} from './passage.ts'
+import {plot} from './plot.ts'
 import {pullQuote} from './pull-quote.ts'
 import {qrCode} from './qr-code.ts'
 import {reference} from './reference.ts'
@@ -36,6 +37,7 @@ export const leafDirectives: ReadonlyMap<string, Directive<LeafDirective>> = new
     glossary: bookList('glossary', false),
     index: bookList('index', false),
     lines,
+    plot,
     qr: qrCode,
     quote: pullQuote,
     'quotes-index': bookList('quotes-index', false)

@@ -15,7 +15,7 @@ export function remarkPunctuation() {
 }
 
 /** Text directives whose label is a name, not words. */
-const named = new Set(['fact', 'ref'])
+const named = new Set(['fact', 'ref', 'var'])
 
 function punctuate(block: Paragraph | Heading | TableCell): void {
   const pieces: Piece[] = []
