@@ -5,6 +5,7 @@ import type {TextItem} from './page-content.ts'
 import type {PageMarks} from './page-marks.ts'
 import type {PrintedPlace} from './printed-unit.ts'
 import {isContent, isElement, type RawContent, type RawElement} from './read-structure.ts'
+import {runLength} from './run-length.ts'
 import {contents} from './structure-kids.ts'
 import type {RunFont} from './write-content.ts'
 
@@ -51,9 +52,8 @@ export function findPlaces(elements: readonly RawElement[], keys: ReadonlySet<st
 
 function textBoxes({runs, matrix}: TextItem, page: number, fontOf: (name: string) => RunFont): Box[] {
   return runs.flatMap(run => {
-    const last = run.codes.at(-1)
-    if (last === undefined) return []
-    const width = (run.offsets.at(-1) ?? 0) + (fontOf(run.font).width(last) * run.size) / 1000
+    if (run.codes.length === 0) return []
+    const width = runLength(run, fontOf(run.font).width)
     const [a, b, c, d, e, f] = run.matrix
     const corners = [[0, -descent * run.size], [width, ascent * run.size]].map(([x = 0, y = 0]) => apply(matrix, a * x + c * y + e, b * x + d * y + f))
     const xs = corners.map(([x]) => x)

@@ -5,6 +5,7 @@ import type {PageContent} from './page-content.ts'
 import type {PageMark, PageMarks} from './page-marks.ts'
 import type {LayoutFault} from './printed-unit.ts'
 import {isContent, isElement, type RawElement, type RawKid} from './read-structure.ts'
+import {runLength} from './run-length.ts'
 import {inlineRoles} from './structure-kids.ts'
 import type {RunFont} from './write-content.ts'
 import type {SizedContent} from './write-page.ts'
@@ -139,7 +140,7 @@ function emptyPages(seen: readonly Seen[], contents: readonly SizedContent[], ha
 function beyondMargins(each: Seen, {box: [left, , right]}: PageContent, font: (name: string) => RunFont): LayoutFault[] {
   const isOut = each.mark.items.some(({matrix, runs}) =>
     runs.some(run => {
-      const width = (run.offsets.at(-1) ?? 0) + (font(run.font).width(run.codes.at(-1) ?? 0) * run.size) / 1000
+      const width = runLength(run, font(run.font).width)
       const [start] = apply(matrix, run.matrix[4], run.matrix[5])
       const [end] = apply(matrix, run.matrix[4] + width * run.matrix[0], run.matrix[5])
       return Math.min(start, end) < left - tolerancePt || Math.max(start, end) > right + tolerancePt

@@ -8,6 +8,7 @@ import type {TextItem} from './page-content.ts'
 import type {PageMarks} from './page-marks.ts'
 import type {RawElement} from './read-structure.ts'
 import type {TextRun} from './read-text-object.ts'
+import {runLength} from './run-length.ts'
 import {contents} from './structure-kids.ts'
 
 /** A part of a link on one line. */
@@ -49,12 +50,11 @@ export function linkBoxes(link: RawElement, {marks, heightPt, width}: LinkPages)
 }
 
 function runRect(run: TextRun, {matrix}: TextItem, width: LinkPages['width']): number[] {
-  const {codes, offsets, size, font} = run
-  let pen = 0
-  codes.forEach((code, i) => (pen = (Number.isFinite(offsets[i]) ? offsets[i]! : pen) + (width(font, code) * size) / 1000))
+  const {size, font} = run
+  const length = runLength(run, code => width(font, code))
   const [a, , , d, e, f] = run.matrix
   const [startX, startY] = apply(matrix, e, f - d * size * descent)
-  const [endX, endY] = apply(matrix, e + a * pen, f + d * size * ascent)
+  const [endX, endY] = apply(matrix, e + a * length, f + d * size * ascent)
   return [Math.min(startX, endX), Math.min(startY, endY), Math.max(startX, endX), Math.max(startY, endY)]
 }
 

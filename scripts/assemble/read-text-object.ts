@@ -11,7 +11,7 @@ export interface TextRun {
   readonly size: number
   /** Text matrix of the run's first glyph. */
   readonly matrix: Matrix
-  /** Character codes, and the distance of each from the first in text space units. */
+  /** Character codes, and the distance of each from the first in text space units; NaN where it follows the one before. */
   readonly codes: number[]
   readonly offsets: number[]
   /** Text that stands for the whole run, where Skia says so (a ligature it could not map); empty for a hyphen that layout added. */

@@ -21,6 +21,8 @@ export interface BookMetadata {
   readonly notice?: string
   readonly subject?: string
   readonly keywords: readonly string[]
+  /** True for a few pages with the title above the text, without cover and contents. */
+  readonly isSheet?: boolean
 }
 
 /** A count, date or name that the text may only use by its id, from `facts.yaml`. */

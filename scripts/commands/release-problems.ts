@@ -16,7 +16,7 @@ export async function releaseProblems(files: BookFiles, outputs: readonly Output
   )
   const undecided: Diagnostic[] = []
   for (const kept of rounds) {
-    const {reviewed} = await readReviewed(files, kept)
+    const {reviewed} = await readReviewed(files, kept, {findsPlaces: false})
     if (reviewed) undecided.push(...undecidedMessages(reviewed))
   }
   const marks = await Promise.all(outputs.filter(({kind}) => kind === 'pdf').map(({bytes}) => draftMarks(bytes)))

@@ -34,7 +34,7 @@ export async function reviewClose(folder: string, args: CloseArguments, terminal
   const kept = chooseRound(folder, args.round)
   const out = join(args.out, 'review', `round-${kept.number}`)
   refuseUnwritable(out)
-  const {reviewed, publishers, messages} = await readReviewed(files, kept)
+  const {reviewed, publishers, messages} = await readReviewed(files, kept, {findsPlaces: true})
   const undecided = reviewed ? undecidedMessages(reviewed) : []
   const problems = [...messages, ...undecided]
   if (!reviewed || problems.some(message => levelOf(message) === 'error')) {

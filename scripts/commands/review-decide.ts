@@ -3,7 +3,7 @@
 import {join} from 'node:path'
 import {writeOutputs} from '../io/output.ts'
 import type {Comment} from '../review/comment.ts'
-import {type Answer, writeAnswer} from '../review/decisions.ts'
+import {type Answer, writeAnswers} from '../review/decisions.ts'
 import {roundFolder} from '../review/round.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
@@ -30,14 +30,13 @@ export async function reviewDecide(ids: readonly string[], args: DecideArguments
   if ((answer === 'declined' || answer === 'asked') && !args.reason?.trim()) throw new UsageError(`Unexpected \`--${answer === 'declined' ? 'decline' : 'ask'}\` without \`--reason\`, expected a reason for who commented`, 'the person reads it in “You said, we did”')
   const rounds = openReviews(args.book)
   const all = [...rounds.values()].flatMap(({number, comments}) => [...comments.values()].map(comment => ({number, comment})))
-  const tables = new Map<number, string>()
-  for (const id of ids) {
-    const {number, comment} = findComment(id, all)
-    const table = tables.get(number) ?? rounds.get(number)!.decisionsText
-    tables.set(number, writeAnswer(table, comment, {answer, ...(args.reason === undefined ? {} : {reason: args.reason}), ...(args.did === undefined ? {} : {change: args.did})}))
-    if (!args.quiet) terminal.out(`${join(args.book, decisionsFile(number))}  ${comment.id} ${answer}\n`)
+  const found = ids.map(id => findComment(id, all))
+  for (const number of new Set(found.map(each => each.number))) {
+    const comments = found.filter(each => each.number === number).map(({comment}) => comment)
+    const table = writeAnswers(rounds.get(number)!.decisionsText, comments, {answer, ...(args.reason === undefined ? {} : {reason: args.reason}), ...(args.did === undefined ? {} : {change: args.did})})
+    writeOutputs(join(args.book, roundFolder(number)), [{name: 'decisions.yaml', bytes: Buffer.from(table)}])
+    if (!args.quiet) for (const {id} of comments) terminal.out(`${join(args.book, decisionsFile(number))}  ${id} ${answer}\n`)
   }
-  for (const [number, table] of tables) writeOutputs(join(args.book, roundFolder(number)), [{name: 'decisions.yaml', bytes: Buffer.from(table)}])
   return exitCodes.clean
 }
 

@@ -14,6 +14,7 @@ import {openRound, type OpenedRound} from '../review/open-round.ts'
 import {readText} from '../review/read-text.ts'
 import {registryFile, roundFolder} from '../review/round.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
+import {keptFragments} from './kept-fragments.ts'
 import {openBook} from './open-book.ts'
 import {openTemplates} from './open-templates.ts'
 import {reportProblems} from './report-problems.ts'
@@ -39,7 +40,8 @@ export async function reviewOpen(folder: string, args: OpenArguments, terminal: 
   const base = chooseBase(folder, args)
   const opened = openingDay(terminal.environment)
   checkDue(args.due, opened)
-  const text = await readText(files, {...(args.edition === undefined ? {} : {edition: args.edition}), profile: 'screen', paper: 'letter', templates: openTemplates(findProgram(), 'screen')})
+  const program = findProgram()
+  const text = await readText(files, {...(args.edition === undefined ? {} : {edition: args.edition}), profile: 'screen', paper: 'letter', templates: openTemplates(program, 'screen'), fragments: keptFragments(program)})
   if (hasErrors(text.diagnostics)) return say(text.diagnostics)
 
   const commit = gitCommit(files.folder)

@@ -26,7 +26,7 @@ export async function reviewReport(folder: string, args: ReportArguments, termin
   const kept = chooseRound(folder, args.round)
   const out = join(args.out, 'review', `round-${kept.number}`)
   refuseUnwritable(out)
-  const {reviewed, messages} = await readReviewed(files, kept)
+  const {reviewed, messages} = await readReviewed(files, kept, {findsPlaces: true})
   const paths = reviewed
     ? writeOutputs(out, [
       {name: `comments-round-${kept.number}.html`, bytes: Buffer.from(writeReport(reviewed, relative(out, files.folder).replaceAll('\\', '/')))},

@@ -20,7 +20,7 @@ export interface StatusArguments {
 export async function reviewStatus(folder: string, args: StatusArguments, terminal: Terminal): Promise<ExitCode> {
   const files = openBook(folder)
   const kept = chooseRound(folder, args.round)
-  const {reviewed, messages} = await readReviewed(files, kept)
+  const {reviewed, messages} = await readReviewed(files, kept, {findsPlaces: false})
   const sections = reviewed ? threadsBySection(reviewed).map(({title, groups}) => ({title, comments: groups.flat().length, open: groups.flat().filter(({decision}) => !isAnswered(decision)).length})) : []
   const heard = new Set([...kept.comments.values()].map(({reviewer}) => reviewer))
   const silent = (reviewed?.reviewers ?? []).filter(code => !heard.has(code))

@@ -10,6 +10,7 @@ import {idsOf} from '../review/open-round.ts'
 import {readRegistry} from '../review/registry.ts'
 import {readText} from '../review/read-text.ts'
 import type {ReportedBlock, ReviewedRound} from '../review/reviewed-round.ts'
+import {keptFragments} from './kept-fragments.ts'
 import {commentsFolder, type KeptRound} from './open-reviews.ts'
 import {openTemplates} from './open-templates.ts'
 import {roundFiles} from './round-files.ts'
@@ -21,16 +22,16 @@ export interface RoundReading {
   readonly messages: readonly Diagnostic[]
 }
 
-/** Reads the frozen text, and finds its blocks in the manuscript as it is now. */
-export async function readReviewed(files: BookFiles, kept: KeptRound): Promise<RoundReading> {
-  const templates = openTemplates(findProgram(), 'draft')
-  const options = {profile: 'draft', paper: 'letter', templates} as const
+/** Reads the frozen text and, where `findsPlaces` asks for it, finds its blocks in the manuscript as it is now. */
+export async function readReviewed(files: BookFiles, kept: KeptRound, {findsPlaces}: {readonly findsPlaces: boolean}): Promise<RoundReading> {
+  const program = findProgram()
+  const options = {profile: 'draft', paper: 'letter', templates: openTemplates(program, 'draft'), fragments: keptFragments(program)} as const
   const folder = roundFiles(files, kept.number)
   const {frozen, messages} = await readFrozen(folder, options)
   if (!frozen) return {publishers: [], messages: [...kept.messages, ...messages]}
   const {round, book, sections} = frozen
   const registry = readRegistry(folder.blocks)
-  const now = 'registry' in registry ? await placesNow() : new Map<string, {file: string; line: number}>()
+  const now = findsPlaces && 'registry' in registry ? await placesNow() : new Map<string, {file: string; line: number}>()
   const blocks = sections.flatMap(({id: section, file, blocks: own}) => own.map(({id, text, line}): ReportedBlock => ({id, section, text, file, line, ...now.get(id)})))
   const pictures = new Map([...kept.comments.keys()].flatMap(id => {
     const path = join(files.folder, commentsFolder(kept.number), `${id}.svg`)

@@ -57,6 +57,7 @@ function metadataOf(yaml: YamlNode, folder: string): BookMetadata {
     language: isLanguageTag(language) ? language : 'en',
     publishers: textsOf(yaml, 'publishers').map(({text}) => text.trim()),
     keywords: textsOf(yaml, 'keywords').map(({text}) => text.trim()),
+    ...(textOf(yaml, 'layout') === 'sheet' ? {isSheet: true} : {}),
     ...optional
   }
 }

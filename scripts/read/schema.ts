@@ -36,6 +36,7 @@ export const bookSchema: MapSchema = {
       'What readers must know before they rely on the book, in one paragraph on the copyright page.',
       'This is not medical or legal advice.'
     ),
+    layout: choice('`book` or `sheet`', ['book', 'sheet'], 'book', 'How the whole is laid out. A `sheet` is a few pages with the title above the text, and has neither cover nor contents.', 'sheet'),
     subject: text('What the book is about, in one sentence for the file’s metadata.', 'Preventing and responding to escalated events'),
     keywords: list(
       'a list of words',

@@ -18,7 +18,7 @@ import {makeFragments, type FragmentStore} from './make-fragments.ts'
 import {charactersOfList} from './lists/book-list.ts'
 import type {Medium, PagePlace} from './medium.ts'
 import {outlineBook, type OutlineEntry} from './outline-book.ts'
-import {planFrontPages} from './plan-front-pages.ts'
+import {planFrontPages, titledSheet} from './plan-front-pages.ts'
 import {isPart, planUnits, sectionsOf, type SectionUnit, type UnitSection} from './plan-units.ts'
 import {withOwnIds, type PlannedUnit, type UnitPlan} from './planned-unit.ts'
 import {printDocument} from './print-document.ts'
@@ -191,8 +191,10 @@ class BookRenderer implements Renderer {
 
     this.tabs = sectionTabs(this.rendered, id => this.titleOf(id))
     this.contents = contentsEntries(this.rendered, this.index, this.tabs)
-    const frontPages = planFrontPages(this.metadata, this.contents, this.words, book.plain)
-    const units = withOwnIds([...frontPages, ...planUnits(this.rendered, book.plain).map(unit => this.planSections(unit))])
+    const sectionUnits = planUnits(this.rendered, book.plain).map(unit => this.planSections(unit))
+    const units = withOwnIds(
+      this.metadata.isSheet ? titledSheet(sectionUnits, this.metadata) : [...planFrontPages(this.metadata, this.contents, this.words, book.plain), ...sectionUnits]
+    )
     this.planned = new Map(units.map(unit => [unit.plan.id, unit]))
     this.plans = units.map(({plan}) => plan)
     this.outline = outlineBook(units.flatMap(({headings}) => headings))

@@ -1,5 +1,6 @@
 // Render: the pages that every book has before its sections: cover, title page, copyright page, contents.
 
+import {h} from 'hastscript'
 import type {BookMetadata} from '../book/book.ts'
 import {ownAnchors} from './book-index.ts'
 import {entryAnchors, printedContents, type ContentsEntry} from './contents.ts'
@@ -27,6 +28,19 @@ export function planFrontPages(
     planCopyrightPage(metadata, words),
     planContents(metadata, contents, words)
   ]
+}
+
+/** The units of a sheet, the first of which begins with the title. */
+export function titledSheet([first, ...others]: readonly PlannedUnit[], metadata: BookMetadata): PlannedUnit[] {
+  if (!first) return []
+  const {cover: anchor} = ownAnchors
+  const titled: PlannedUnit = {
+    ...first,
+    plan: {...first.plan, anchors: [{id: anchor, at: 0}, ...first.plan.anchors]},
+    headings: [{id: anchor, level: 1, title: metadata.title}, ...first.headings],
+    write: medium => `${writeHtml(h('div.sheet-head', cover(metadata, undefined)))}\n${first.write(medium)}`
+  }
+  return [titled, ...others]
 }
 
 /** A page without a number that starts on the right. */

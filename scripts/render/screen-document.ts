@@ -47,12 +47,12 @@ ${css}
 <body class="screen">
 ${writeHtml(skipLink)}
 ${writeHtml(header)}
-${screenContents(contents, words)}
+${metadata.isSheet ? '' : screenContents(contents, words)}
 <main id="${mainId}" tabindex="-1">
 ${main}
 </main>
 ${writeHtml(h('footer', copyrightPage(metadata, words)))}
-<script>${searchScript}</script>
+${metadata.isSheet ? '' : `<script>${searchScript}</script>`}
 </body>
 </html>
 `

@@ -198,10 +198,12 @@ class Collector {
   private keep(comment: Comment, round: number, source: number, block: ManifestBlock | undefined, picture: string | undefined): CollectedComment {
     const met = this.met.get(round) ?? new Map<string, Comment>()
     this.met.set(round, met)
-    const before = this.world.rounds.get(round)!.comments.get(comment.id) ?? met.get(comment.id)
+    // A file that comes again when its round is closed is known from there.
+    const known = [...this.world.rounds].find(([, {comments}]) => comments.has(comment.id))
+    const before = known?.[1].comments.get(comment.id) ?? met.get(comment.id)
     met.set(comment.id, comment)
     // What is kept already stays as it is: an editor may have placed it by hand.
-    return {comment: before ?? comment, round, isNew: before === undefined, source, ...(block ? {block} : {}), ...(picture === undefined ? {} : {picture})}
+    return {comment: before ?? comment, round: known?.[0] ?? round, isNew: before === undefined, source, ...(block ? {block} : {}), ...(picture === undefined ? {} : {picture})}
   }
 
   /** The latest comment that the same mark was before. */

@@ -1,6 +1,6 @@
 // Review: the answers to a round's comments, `reviews/round-N/decisions.yaml`, which editors write by hand or with `review decide`.
 
-import {Document, isMap, parseDocument, Scalar, YAMLMap} from 'yaml'
+import {Document, isMap, Pair, parseDocument, Scalar, YAMLMap} from 'yaml'
 import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
 import {checkSchema} from '../read/check-schema.ts'
 import type {MapSchema} from '../read/key-schema.ts'
@@ -73,24 +73,34 @@ const opening = ` Answers to the comments of this round, one entry for each comm
 /** The table with an open entry for every comment that has none; what stands there already stays as it is. */
 export function addOpenEntries(source: string, comments: readonly Comment[]): string {
   const {document, map} = openTable(source)
+  addEntries(map, comments)
+  return write(document)
+}
+
+/** Finding a key in a YAML map takes as long as the map is. */
+function addEntries(map: YAMLMap, comments: readonly Comment[]): void {
+  const known = new Set(map.items.map(({key}) => String(key)))
   for (const comment of comments) {
-    if (map.has(comment.id)) continue
+    if (known.has(comment.id)) continue
     const key = new Scalar(comment.id)
     key.commentBefore = ` ${summaryOf(comment)}`
     key.spaceBefore = true
     const entry = new YAMLMap<Scalar, Scalar>()
     entry.set(new Scalar('decision'), new Scalar('open'))
-    map.set(key, entry)
+    map.items.push(new Pair(key, entry))
   }
-  return write(document)
 }
 
-/** The table with an answer written in; the rest of it stays as it is. */
-export function writeAnswer(source: string, comment: Comment, {answer, reason, change}: Omit<Decision, 'line'>): string {
-  const {document, map} = openTable(addOpenEntries(source, [comment]))
-  const entry = map.get(comment.id)
-  if (!isMap(entry)) return source
-  for (const [key, value] of Object.entries({decision: answer ?? 'open', reason, change})) if (value !== undefined) entry.set(key, value)
+/** The table with an answer to each of the comments written in; the rest of it stays as it is. */
+export function writeAnswers(source: string, comments: readonly Comment[], {answer, reason, change}: Omit<Decision, 'line'>): string {
+  const {document, map} = openTable(source)
+  addEntries(map, comments)
+  const entries = new Map(map.items.map(({key, value}) => [String(key), value]))
+  for (const {id} of comments) {
+    const entry = entries.get(id)
+    if (!isMap(entry)) continue
+    for (const [key, value] of Object.entries({decision: answer ?? 'open', reason, change})) if (value !== undefined) entry.set(key, value)
+  }
   return write(document)
 }
 

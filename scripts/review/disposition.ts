@@ -38,7 +38,7 @@ export function dispositionHtml(round: ReviewedRound): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>body{margin:1rem;font:1rem/1.4 system-ui,sans-serif;color:#1d1d1d;background:#fff}.table{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}th,td{padding:.3rem .5rem;border:1px solid #767676;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:anywhere;min-width:5rem}thead th{background:#eee}</style>
+<style>body{margin:1rem;font:1rem/1.4 system-ui,sans-serif;color:#1d1d1d;background:#fff}.table{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}th,td{padding:.3rem .5rem;border:1px solid #767676;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:break-word}td:nth-child(3){min-width:13rem;overflow-wrap:anywhere}td:nth-child(n+6):nth-child(-n+8),td:nth-child(n+10):nth-child(-n+11){min-width:11rem;overflow-wrap:anywhere}thead th{background:#eee}</style>
 </head>
 <body>
 <main>

@@ -5,12 +5,10 @@ const fewWords = 3
 
 /** A text made ready to be compared with many others. */
 export class Wording {
-  private readonly words: Bag
+  private ownWords: Bag | undefined
   private letterPairs: Bag | undefined
 
-  constructor(readonly text: string) {
-    this.words = new Bag(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
-  }
+  constructor(readonly text: string) {}
 
   /** From 0, nothing in common, to 1, the same words (the coefficient of Dice). */
   likeness(other: Wording): number {
@@ -24,6 +22,11 @@ export class Wording {
   containedIn(other: Wording): number {
     if (this.words.size <= fewWords) return this.words.size > 0 && other.text.toLowerCase().includes(this.text.toLowerCase()) ? 1 : 0
     return this.words.shared(other.words) / this.words.size
+  }
+
+  /** Most blocks are the same as before, and are never compared. */
+  private get words(): Bag {
+    return (this.ownWords ??= new Bag(this.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []))
   }
 
   private get pairs(): Bag {

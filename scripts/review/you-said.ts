@@ -7,8 +7,9 @@ import {type ReviewedRound, type Thread, threadsBySection} from './reviewed-roun
 export function youSaid(round: ReviewedRound, metadata: {readonly publishers: readonly string[]; readonly date?: string}): ReadonlyMap<string, string> {
   const quoted = (text: string) => JSON.stringify(text)
   const book = [
-    `title: ${quoted(`You said, we did: ${round.title}`)}`,
-    `subtitle: ${quoted(`Round ${round.number}`)}`,
+    'title: You said, we did',
+    `subtitle: ${quoted(`${round.title}, round ${round.number}`)}`,
+    'layout: sheet',
     `language: ${round.language}`,
     `name: you-said-we-did-round-${round.number}`,
     ...(metadata.publishers.length === 0 ? [] : ['publishers:', ...metadata.publishers.map(name => `  - ${quoted(name)}`)]),
@@ -22,9 +23,9 @@ function markdownOf(round: ReviewedRound): string {
   const sections = threadsBySection(round).filter(({groups}) => groups.length > 0)
   const count = sections.flatMap(({groups}) => groups.flat()).length
   const parts = sections.map(({title, groups}) => `## ${inline(title)}\n\n${groups.map(group => group.map(threadMarkdown).join('\n\n')).join('\n\n')}`)
-  return `# You said, we did
+  return `# Thank you
 
-You read our draft and told us what you think. Thank you. We got ${count === 1 ? 'one comment' : `${count} comments`}. Here is each one, and what we did.
+You read our draft and told us what you think. We got ${count === 1 ? 'one comment' : `${count} comments`}. Here is each one, and what we did.
 
 ${parts.join('\n\n')}
 `

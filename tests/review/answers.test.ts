@@ -3,7 +3,7 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {type Comment, readComment, writeComment} from '../../scripts/review/comment.ts'
-import {addOpenEntries, answerable, isAnswered, readDecisions, writeAnswer} from '../../scripts/review/decisions.ts'
+import {addOpenEntries, answerable, isAnswered, readDecisions, writeAnswers} from '../../scripts/review/decisions.ts'
 import {dispositionCsv, dispositionHtml} from '../../scripts/review/disposition.ts'
 import {groupSimilar} from '../../scripts/review/group-similar.ts'
 import type {ReviewedRound} from '../../scripts/review/reviewed-round.ts'
@@ -45,7 +45,7 @@ describe('the table of answers', () => {
 
   test('gets an open entry for each comment, and keeps what stands there', () => {
     const table = addOpenEntries('', [one])
-    const answered = writeAnswer(table, one, {answer: 'declined', reason: 'No: there is "no" room\n# really'})
+    const answered = writeAnswers(table, [one], {answer: 'declined', reason: 'No: there is "no" room\n# really'})
     const more = addOpenEntries(answered, [one, two])
     const {decisions, messages} = readDecisions(more, 'd.yaml')
     expect(messages).toEqual([])
@@ -74,9 +74,9 @@ describe('the table of answers', () => {
     const start = addOpenEntries('', [one, two])
     commit(start, 'start')
     git('checkout', '-qb', 'other')
-    commit(addOpenEntries(writeAnswer(start, two, {answer: 'accepted', change: 'Done'}), [comment('zzzzzzzz')]), 'other')
+    commit(addOpenEntries(writeAnswers(start, [two], {answer: 'accepted', change: 'Done'}), [comment('zzzzzzzz')]), 'other')
     git('checkout', '-q', 'main')
-    commit(addOpenEntries(writeAnswer(start, one, {answer: 'asked', reason: 'Where?'}), [comment('yyyyyyyy')]), 'mine')
+    commit(addOpenEntries(writeAnswers(start, [one], {answer: 'asked', reason: 'Where?'}), [comment('yyyyyyyy')]), 'mine')
     git('merge', '-q', 'other')
     const {decisions, messages} = readDecisions(readFileSync(path, 'utf8'), 'd.yaml')
     expect(messages).toEqual([])

@@ -2,7 +2,6 @@
 
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString} from '@libpdf/core'
 import {expect, test} from 'vitest'
 import {build} from '../../scripts/commands/build.ts'
 import {reviewClose} from '../../scripts/commands/review-close.ts'
@@ -10,8 +9,8 @@ import {reviewCollect} from '../../scripts/commands/review-collect.ts'
 import {reviewDecide} from '../../scripts/commands/review-decide.ts'
 import {reviewReport} from '../../scripts/commands/review-report.ts'
 import {reviewStatus} from '../../scripts/commands/review-status.ts'
-import {readManifest, type RoundManifest} from '../../scripts/review/manifest.ts'
 import {openTestBook} from '../support/book-test.ts'
+import {manifestIn, markPdf} from '../support/mark-pdf.ts'
 import {readPdf} from '../support/read-pdf.ts'
 import {answerOf, makeTestDraft, openTestRound} from '../support/review-test.ts'
 
@@ -31,7 +30,8 @@ test('a round goes from the manuscript to “You said, we did”', async () => {
   const out = join(book.folder, 'dist')
   await openTestRound(book.folder, {reviewers: 'R1,R2,R3'})
   const draft = await makeTestDraft(book.folder)
-  const {manifest, bytes} = await markDraft(draft.bytes(0))
+  const manifest = await manifestIn(draft.bytes(0))
+  const bytes = await markPdf(draft.bytes(0), manifest.blocks.map(({id, places}) => ({subtype: 'Highlight', places: [places![0]!], words: `About ${id}`, author: 'Robin Example'})))
   const returned = join(book.folder, 'dist/Robin Example.pdf')
   writeFileSync(returned, bytes)
   const table = join(book.folder, 'dist/table.csv')
@@ -75,7 +75,9 @@ test('a round goes from the manuscript to “You said, we did”', async () => {
   await answerOf(terminal => reviewDecide(items.map(item => item.id).filter(each => each !== id), {book: book.folder, accept: true, did: 'The words are in'}, terminal))
   expect((await close()).exitCode).toBe(0)
   const sheet = await readPdf(readFileSync(join(out, 'review/round-1/you-said-we-did-round-1.pdf')))
-  expect(sheet.pages.length).toBeGreaterThan(1)
+  // A sheet has no cover, and begins with what it has to say.
+  expect(sheet.pages.length).toBeGreaterThan(0)
+  expect(sheet.pdfjs.labels?.[0]).toBe('1')
   expect(readFileSync(join(out, 'review/round-1/you-said-we-did-round-1.html'), 'utf8')).toContain('There is no room for it.')
   expect((await release()).exitCode).toBe(0)
 
@@ -85,25 +87,3 @@ test('a round goes from the manuscript to “You said, we did”', async () => {
   expect(readFileSync(join(book.folder, 'reviews/.gitignore'), 'utf8')).toContain('reviewers-key.yaml')
   expect(existsSync(join(book.folder, 'reviews/reviewers-key.yaml'))).toBe(true)
 }, 180_000)
-
-/** A copy of the draft in which every block's first place is highlighted. */
-async function markDraft(draft: Uint8Array): Promise<{manifest: RoundManifest; bytes: Uint8Array}> {
-  const file = await PDF.load(draft)
-  const reading = readManifest(Buffer.from(file.attachments.get('round.json') ?? []).toString('utf8'))
-  if ('fault' in reading) throw new Error(reading.fault)
-  for (const {id, places} of reading.manifest.blocks) {
-    const {page, left, bottom, right, top} = places![0]!
-    const note = file.register(PdfDict.of({
-      Type: PdfName.of('Annot'), Subtype: PdfName.of('Highlight'), Contents: PdfString.fromString(`About ${id}`), T: PdfString.fromString('Robin Example'),
-      Rect: numbers(left, bottom, right, top), QuadPoints: numbers(left, top, right, top, left, bottom, right, bottom)
-    }))
-    const {dict} = file.getPage(page)!
-    const old = dict.get('Annots')
-    dict.set('Annots', PdfArray.of(...(old instanceof PdfArray ? old.toArray() : []), note))
-  }
-  return {manifest: reading.manifest, bytes: await file.save()}
-}
-
-function numbers(...values: readonly number[]): PdfArray {
-  return PdfArray.of(...values.map(value => PdfNumber.of(value)))
-}

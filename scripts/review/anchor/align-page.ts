@@ -40,7 +40,7 @@ export function alignPage(glyphs: readonly Glyph[], letters: Letters, ids: Reado
   let isSure = false
   for (let i = 0; i < page.length; ) {
     const label = starts.get(i)
-    if (label !== undefined && page.startsWith(letters.text.slice(label, label + Math.min(8, letters.text.length - label)), i)) {
+    if (label !== undefined && page.startsWith(startOfBlock(label), i)) {
       next = label
       isSure = true
     } else if (label !== undefined) isSure = false
@@ -51,8 +51,9 @@ export function alignPage(glyphs: readonly Glyph[], letters: Letters, ids: Reado
         i++
         continue
       }
+      // What was read to its end took nothing that is not its own.
+      if (!isStartOfBlock(next)) takeBack(found, i)
       next = found
-      takeBack(found, i)
     }
     const owner = owners[i]!
     if (alignment[owner] === -1) alignment[owner] = next
@@ -61,6 +62,15 @@ export function alignPage(glyphs: readonly Glyph[], letters: Letters, ids: Reado
     i++
   }
   return alignment
+
+  /** Enough of a block to know it by. */
+  function startOfBlock(at: number): string {
+    return letters.text.slice(at, Math.min(at + 8, letters.startOf(letters.blockOf(at) + 1)))
+  }
+
+  function isStartOfBlock(at: number): boolean {
+    return at === letters.text.length || at === letters.startOf(letters.blockOf(at))
+  }
 
   /** The first letters of what was found may have gone to what came before it, whose next letters were the same by chance. */
   function takeBack(found: number, i: number): void {
