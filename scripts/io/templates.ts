@@ -54,10 +54,15 @@ function readLicences(require: NodeJS.Require, sheets: readonly string[]): Templ
   return [...packages].map(([family, name]) => ({family, licence: licenceOf(require, name)}))
 }
 
-/** Not every package lets its own description be resolved, so it is looked for beside the folder of a file that can be. */
+/**
+ * SPDX id of a package's licence. Not every package lets its own description be resolved, so it is looked for beside the folder of a file that
+ * can be. The description of DejaVu names another licence than the text that comes with it, which counts.
+ */
 function licenceOf(require: NodeJS.Require, name: string): string {
-  const paths = require.resolve.paths(name) ?? []
-  const path = paths.map(folder => join(folder, name, 'package.json')).find(existsSync)
-  const {license} = JSON.parse(path === undefined ? '{}' : readFileSync(path, 'utf8')) as {license?: string}
+  const folder = (require.resolve.paths(name) ?? []).map(path => join(path, name)).find(path => existsSync(join(path, 'package.json')))
+  if (folder === undefined) return 'unknown licence'
+  const text = join(folder, 'LICENSE')
+  if (existsSync(text) && readFileSync(text, 'utf8').includes('Bitstream Vera Fonts Copyright')) return 'Bitstream-Vera'
+  const {license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {license?: string}
   return license ?? 'unknown licence'
 }
