@@ -168,6 +168,7 @@ review
   .addOption(new Option('--round <n>', 'number of the round (default: the last one)').argParser(parseRound))
   .addOption(new Option('--reviewer <code>', 'make the copy of one reviewer, which says so when it comes back'))
   .addOption(new Option('--each-reviewer', 'make a copy for each reviewer of round.yaml').conflicts('reviewer'))
+  .addOption(new Option('--only <list>', 'draft, changes, paper, html, or some of them with commas (default: all)').argParser(parseProducts))
   .addOption(new Option('--paper <size>', 'size of the pages').choices(['letter', 'a4']).default('letter'))
   .addOption(new Option('--out <folder>', 'where to write it').default('dist'))
   .addOption(new Option('--jobs <n>', 'how many parts to print at the same time (default: one for each core)').argParser(parseJobs))
@@ -309,6 +310,13 @@ function parseFormats(list: string): Format[] {
   const names = list.split(',').map(name => name.trim())
   if (!names.every((name): name is Format => known.some(format => format === name))) throw new InvalidArgumentError('Expected pdf, html or both: pdf,html.')
   return known.filter(format => names.includes(format))
+}
+
+function parseProducts(list: string): NonNullable<DraftArguments['only']> {
+  const known: NonNullable<DraftArguments['only']> = ['draft', 'changes', 'paper', 'html']
+  const names = list.split(',').map(name => name.trim())
+  if (!names.every(name => known.some(product => product === name))) throw new InvalidArgumentError('Expected draft, changes, paper, html, or some of them: draft,changes.')
+  return known.filter(product => names.includes(product))
 }
 
 function parseJobs(text: string): number {

@@ -40,9 +40,8 @@ export async function reviewCollect(paths: readonly string[], args: CollectArgum
   const rounds = openReviews(args.book)
   if (args.round !== undefined && !rounds.has(args.round)) throw new UsageError(`Unexpected round ${args.round}, expected one that was opened`, rounds.size === 0 ? 'open it with `space-hacks review open`' : `there are ${[...rounds.keys()].join(', ')}`)
   const key = openKey(args.book)
-  const {readBook} = await import('../read/read-book.ts')
   const collection = await collect(paths.map(path => ({read: () => readFileSync(path)})), {
-    book: readBook(files).book.name,
+    book: await nameOf(files),
     rounds: new Map([...rounds].flatMap(([number, kept]) => (kept.round ? [[number, {hash: kept.round.hash, isClosed: kept.isClosed, comments: kept.comments}]] : []))),
     ...(args.round === undefined ? {} : {round: args.round}),
     secret: key.secret,
@@ -67,6 +66,13 @@ function refuseUnreadable(path: string): void {
   const found = statSync(path, {throwIfNoEntry: false})
   if (!found?.isFile()) throw new UsageError(`Unexpected \`${path}\`, expected a file that a reviewer returned`, 'name the files, such as `space-hacks review collect returned/*.pdf`')
   if (found.size > mostBytes) throw new UsageError(`Unexpected size of \`${path}\`, expected less than 1 GB`, 'ask for the comments alone, exported as XFDF')
+}
+
+/** Of a book whose name is in `book.yaml`, no other file is read. */
+async function nameOf(files: BookFiles): Promise<string> {
+  const {readBook} = await import('../read/read-book.ts')
+  const isManuscript = files.list().includes('book.yaml')
+  return readBook(isManuscript ? {...files, list: () => ['book.yaml']} : files).book.name
 }
 
 /** The key that is there, or a new one. Its secret comes from chance, so that nobody can find out names by trying them. */
@@ -96,7 +102,7 @@ function write(folder: string, {comments, names}: Collection, rounds: ReadonlyMa
   const fresh = comments.filter(({isNew}) => isNew)
   for (const number of new Set(fresh.map(({round}) => round))) {
     const here = fresh.filter(({round}) => round === number)
-    writeOutputs(join(folder, commentsFolder(number)), here.flatMap(filesOf))
+    writeOutputs(join(folder, commentsFolder(number)), here.flatMap(filesOf), {isDurable: false})
     const kept = rounds.get(number)!
     const all = new Map([...kept.comments, ...here.map(({comment}) => [comment.id, comment] as const)])
     const wanted = answerable([...all.values()])

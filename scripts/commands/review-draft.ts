@@ -12,7 +12,7 @@ import {findProgram} from '../io/program.ts'
 import {refuseUnwritable, writeOutputs} from '../io/output.ts'
 import {readFrozen, type FrozenReading, type FrozenRound} from '../review/frozen-round.ts'
 import {makeReviewPages} from '../review/make-review-page.ts'
-import {makeChanges, makeDraft, makePaperForm, type Print, type ReviewProducts} from '../review/make-draft.ts'
+import {makeChanges, makeDraft, makePaperForm, type Print, type ReviewOutput, type ReviewProducts} from '../review/make-draft.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
 import {openWorld} from './open-world.ts'
@@ -29,6 +29,8 @@ export interface DraftArguments {
   readonly round?: number
   readonly reviewer?: string
   readonly eachReviewer?: boolean
+  /** All that the round has, when absent. */
+  readonly only?: readonly ReviewOutput['kind'][]
   readonly paper: 'letter' | 'a4'
   readonly out: string
   readonly jobs?: number
@@ -61,8 +63,9 @@ export async function reviewDraft(folder: string, args: DraftArguments, terminal
     const {frozen, messages} = await read(number)
     if (!frozen) return {outputs: [], diagnostics: messages}
     const reviewers = reviewersOf(frozen, args)
-    const printed = await printProducts(frozen, reviewers, read, source => printBook(source, printer, options, world, run))
-    const pages = timings.measure('render', () => makeReviewPages(frozen, reviewers, pageParts()))
+    const isWanted = (kind: ReviewOutput['kind']) => args.only?.includes(kind) ?? true
+    const printed = await printProducts(frozen, reviewers, isWanted, read, source => printBook(source, printer, options, world, run))
+    const pages = isWanted('html') ? timings.measure('render', () => makeReviewPages(frozen, reviewers, pageParts())) : []
     return {outputs: [...printed.outputs, ...pages], diagnostics: [...messages, ...printed.diagnostics]}
   }
   const run = startRun(timings)
@@ -88,7 +91,7 @@ export async function reviewDraft(folder: string, args: DraftArguments, terminal
 }
 
 /** The draft, the changes where there is an earlier round, and the paper form. All at once: while one is put together, Chromium prints another. */
-async function printProducts(frozen: FrozenRound, reviewers: readonly (string | undefined)[], read: (round: number) => Promise<FrozenReading>, print: Print): Promise<ReviewProducts> {
+async function printProducts(frozen: FrozenRound, reviewers: readonly (string | undefined)[], isWanted: (kind: ReviewOutput['kind']) => boolean, read: (round: number) => Promise<FrozenReading>, print: Print): Promise<ReviewProducts> {
   const {round} = frozen
   const date = new Date(`${round.opened}T00:00:00Z`)
   const metadata = {...metadataOf(frozen.book.metadata, {date}), date}
@@ -97,9 +100,9 @@ async function printProducts(frozen: FrozenRound, reviewers: readonly (string | 
     return old ? makeChanges(frozen, old, reviewers, print, metadata) : {outputs: [], diagnostics: messages}
   }
   const made = await Promise.all([
-    makeDraft(frozen, reviewers, print, metadata),
-    ...(round.base === undefined ? [] : [changes(round.base)]),
-    makePaperForm(frozen, reviewers, print, metadata)
+    ...(isWanted('draft') ? [makeDraft(frozen, reviewers, print, metadata)] : []),
+    ...(isWanted('changes') && round.base !== undefined ? [changes(round.base)] : []),
+    ...(isWanted('paper') ? [makePaperForm(frozen, reviewers, print, metadata)] : [])
   ])
   return {outputs: made.flatMap(({outputs}) => outputs), diagnostics: made.flatMap(({diagnostics}) => diagnostics)}
 }

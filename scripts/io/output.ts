@@ -15,9 +15,10 @@ export interface OutputFile {
 /**
  * Writes all files into the folder, which is made if need be, or none: each is written beside its place and moved there when all are
  * written, and when a move fails the files moved before are put back. Throws `EnvironmentError` when the disk is full or the folder may not be
- * written; what stood there before is then untouched. Gives the paths.
+ * written; what stood there before is then untouched. Gives the paths. Unless `isDurable` is false, as for many small files that can be made again, they
+ * are on the disk even if the power goes off right after.
  */
-export function writeOutputs(folder: string, files: readonly OutputFile[]): string[] {
+export function writeOutputs(folder: string, files: readonly OutputFile[], {isDurable = true}: {readonly isDurable?: boolean} = {}): string[] {
   const moves: Move[] = []
   const undo = () => {
     for (const move of moves) removeTemporaries(move)
@@ -29,7 +30,7 @@ export function writeOutputs(folder: string, files: readonly OutputFile[]): stri
     for (const {name, bytes} of files) {
       const move = planMove(folder, name)
       moves.push(move)
-      writeDurably(move.beside, bytes)
+      writeNew(move.beside, bytes, isDurable)
     }
     moveAll(moves)
     return moves.map(({place}) => place)
@@ -99,11 +100,11 @@ function putBack({place, before, isFirst}: Move): void {
   else if (isFirst) rmSync(place, {force: true})
 }
 
-function writeDurably(path: string, bytes: Uint8Array): void {
+function writeNew(path: string, bytes: Uint8Array, isDurable: boolean): void {
   const file = openSync(path, 'wx')
   try {
     writeFileSync(file, bytes)
-    fsyncSync(file)
+    if (isDurable) fsyncSync(file)
   } finally {
     closeSync(file)
   }

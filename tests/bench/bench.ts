@@ -8,6 +8,7 @@ import {findChromium} from '../../scripts/io/find-chromium.ts'
 import {writeBareHtml} from './bare-html.ts'
 import {generateBook} from './generate-book.ts'
 import {describeMachine} from './machine.ts'
+import {measureReview} from './measure-review.ts'
 import {measureProcess, type ProcessMeasurement} from './measure-process.ts'
 import {type BookMeasurement, resultsPage} from './results.ts'
 
@@ -24,7 +25,8 @@ interface Bench {
 }
 
 const longest = 2000
-const allLengths = `100,500,${longest}`
+const reviewPart = 'review'
+const allLengths = `100,500,${longest},${reviewPart}`
 
 function median<Value>(values: readonly Value[], by: (value: Value) => number): Value {
   return [...values].sort((a, b) => by(a) - by(b))[Math.floor((values.length - 1) / 2)]!
@@ -36,9 +38,21 @@ async function succeed(what: string, run: Promise<ProcessMeasurement>): Promise<
   return measured
 }
 
-function build({projectFolder, workFolder}: Bench, bookFolder: string, ...options: string[]): Promise<ProcessMeasurement> {
+function run({projectFolder}: Bench, ...args: string[]): Promise<ProcessMeasurement> {
   const program = join(projectFolder, 'scripts/setup/space-hacks.mjs')
-  return succeed('The build', measureProcess(process.execPath, [program, 'build', bookFolder, '--format', 'pdf', '--json', '--out', join(workFolder, 'out'), ...options], projectFolder))
+  return succeed(`\`${args.slice(0, 2).join(' ')}\``, measureProcess(process.execPath, [program, ...args], projectFolder))
+}
+
+function build(bench: Bench, bookFolder: string, ...options: string[]): Promise<ProcessMeasurement> {
+  return run(bench, 'build', bookFolder, '--format', 'pdf', '--json', '--out', join(bench.workFolder, 'out'), ...options)
+}
+
+const byTime = ({wallMs}: ProcessMeasurement): number => wallMs
+
+async function medianOf(bench: Bench, measure: () => Promise<ProcessMeasurement>): Promise<ProcessMeasurement> {
+  const measured: ProcessMeasurement[] = []
+  for (let count = 0; count < bench.runs; count++) measured.push(await measure())
+  return median(measured, byTime)
 }
 
 function printBare({projectFolder, workFolder, chromium}: Bench, html: string): Promise<ProcessMeasurement> {
@@ -87,7 +101,6 @@ async function measureBook(bench: Bench, asked: number): Promise<BookMeasurement
     changed.push(await build(bench, folder))
     unchanged.push(await build(bench, folder))
   }
-  const byTime = ({wallMs}: ProcessMeasurement): number => wallMs
   const typical = median(cold, byTime)
   const report = reportOf(typical)
   const [output] = report.outputs
@@ -112,7 +125,7 @@ function progress(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
-/** Runs the bench; `--pages 100,500` measures only these lengths, `--runs` how often. A run of all lengths keeps its results beside the bench. */
+/** Runs the bench; `--pages 100,500` measures only these lengths, `--pages review` only a review round, `--runs` how often. A run of all keeps its results beside the bench. */
 export async function runBench(projectFolder: string): Promise<void> {
   const {values} = parseArgs({options: {pages: {type: 'string', default: allLengths}, runs: {type: 'string', default: '3'}}})
   const {executablePath, version} = await findChromium(process.env)
@@ -120,8 +133,11 @@ export async function runBench(projectFolder: string): Promise<void> {
   try {
     const bench: Bench = {projectFolder, workFolder, chromium: executablePath, runs: Number(values.runs)}
     const books: BookMeasurement[] = []
-    for (const pages of values.pages.split(',').map(Number)) books.push(await measureBook(bench, pages))
-    const results = {machine: describeMachine(version), runs: bench.runs, books}
+    const parts = values.pages.split(',')
+    for (const pages of parts.filter(part => part !== reviewPart).map(Number)) books.push(await measureBook(bench, pages))
+    if (parts.includes(reviewPart)) progress('300 pages: a review round')
+    const review = parts.includes(reviewPart) ? await measureReview(workFolder, (...args) => run(bench, ...args), measure => medianOf(bench, measure)) : undefined
+    const results = {machine: describeMachine(version), runs: bench.runs, books, ...(review ? {review} : {})}
     process.stdout.write(resultsPage(results))
     if (values.pages !== allLengths) return
     writeFileSync(join(projectFolder, 'tests/bench/results.md'), resultsPage(results))
