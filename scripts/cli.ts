@@ -67,7 +67,7 @@ Exit codes:
 
 const bookArgument = ['[book]', 'folder of the book', 'manuscript'] as const
 const editionOption = () => new Option('--edition <id>', 'one of the editions that book.yaml declares, or all of them: all')
-const profileOption = () => new Option('--profile <name>', 'how the book is meant to be used: a sheet of templates/profiles').default('print')
+const profileOption = () => new Option('--profile <list>', 'what the PDF is for: print, screen, grayscale, large-print, several with commas, or all').default('print')
 const strictOption = () => new Option('--strict', 'count warnings as errors')
 const quietOption = () => new Option('--quiet', 'print nothing but problems')
 const jsonOption = () => new Option('--json', 'print one JSON object on standard output, and nothing else there')

@@ -2,7 +2,7 @@
 
 import {createHash} from 'node:crypto'
 import type {BuildResult, Output} from '../edition/build.ts'
-import type {EditionBuild} from '../edition/build-editions.ts'
+import type {ProductBuild} from '../edition/build-products.ts'
 import {diagnosticRecord, type DiagnosticRecord} from '../diagnostics/report.ts'
 
 /** The one JSON object of `build --json`. Paths of outputs are as the folder was given; files of diagnostics are relative to the book. */
@@ -17,12 +17,14 @@ export interface BuildReport {
   /** Milliseconds by stage; `print` adds up what ran at the same time. */
   readonly timings: Readonly<Record<string, number>>
   readonly cache: {readonly hits: number; readonly misses: number}
-  /** The last four for each edition when several were built; those above are the first edition's. */
-  readonly editions?: Readonly<Record<string, Pick<BuildReport, 'pageMap' | 'anchors' | 'timings' | 'cache'>>>
+  /** The last four for each edition and profile when several were built; those above are the first one's. */
+  readonly builds?: readonly ({readonly edition: string | undefined; readonly profile: string} & PagesRecord)[]
 }
 
+type PagesRecord = Pick<BuildReport, 'pageMap' | 'anchors' | 'timings' | 'cache'>
+
 /** The report of a build whose outputs were written to the paths, or not at all when there are no paths. */
-export function buildReport(result: BuildResult, paths: readonly string[], builds: readonly EditionBuild[] = []): BuildReport {
+export function buildReport(result: BuildResult, paths: readonly string[], builds: readonly ProductBuild[] = []): BuildReport {
   const {ok, diagnostics} = result
   const outputs = paths.map((path, index) => outputRecord(result.outputs[index]!, path))
   return {
@@ -30,11 +32,11 @@ export function buildReport(result: BuildResult, paths: readonly string[], build
     outputs,
     diagnostics: diagnostics.map(diagnosticRecord),
     ...pagesRecord(result),
-    ...(builds.length > 1 ? {editions: Object.fromEntries(builds.map(build => [build.edition ?? '', pagesRecord(build)]))} : {})
+    ...(builds.length > 1 ? {builds: builds.map(build => ({edition: build.edition, profile: build.profile, ...pagesRecord(build)}))} : {})
   }
 }
 
-function pagesRecord({pageMap, timings, cache}: BuildResult): Pick<BuildReport, 'pageMap' | 'anchors' | 'timings' | 'cache'> {
+function pagesRecord({pageMap, timings, cache}: BuildResult): PagesRecord {
   return {
     pageMap: (pageMap?.pages ?? []).map(({index, label, side, blank, unit}) => ({index, label, side, blank, unit})),
     anchors: Object.fromEntries(pageMap?.anchors ?? []),

@@ -6,12 +6,13 @@ import {formatChecklist} from '../accessibility/format-checklist.ts'
 import {levelOf} from '../diagnostics/diagnose.ts'
 import type {BuildOptions, BuildResult, Format} from '../edition/build.ts'
 import type {BookFiles} from '../io/files.ts'
-import type {EditionBuild} from '../edition/build-editions.ts'
+import type {ProductBuild} from '../edition/build-products.ts'
 import {refuseUnwritable, writeOutputs} from '../io/output.ts'
 import {buildReport} from './build-report.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
 import {openWorld} from './open-world.ts'
+import {refuseSeveral} from './refuse-several.ts'
 import {reportProblems} from './report-problems.ts'
 import {showProgress} from './show-progress.ts'
 import type {Terminal} from './terminal.ts'
@@ -42,6 +43,7 @@ export interface BuildArguments {
 export async function build(folder: string, args: BuildArguments, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const start = performance.now()
   if (args.accessibility && !args.format.includes('pdf')) throw new UsageError('Unexpected `--accessibility` without a PDF, expected `pdf` in `--format`', 'leave `--format` out')
+  if (args.accessibility) refuseSeveral('--accessibility', args)
   const progress = showProgress(terminal, args.quiet === true)
   const options = buildOptions(args)
   const files = openBook(folder)
@@ -54,8 +56,8 @@ export async function build(folder: string, args: BuildArguments, terminal: Term
   })
   refuseUnwritable(args.out)
   // Loaded while Chromium is looked for.
-  const {buildEditions, uniqueDiagnostics} = await import('../edition/build-editions.ts')
-  const builds = await buildEditions(options, world).finally(progress.clear)
+  const {buildProducts, uniqueDiagnostics} = await import('../edition/build-products.ts')
+  const builds = await buildProducts(options, world).finally(progress.clear)
   const joinedBuild = joined(builds, uniqueDiagnostics(builds))
   const result = args.release ? await refuseUnfinished(joinedBuild, files) : joinedBuild
   const paths = result.outputs.length === 0 ? [] : writeOutputs(args.out, result.outputs)
@@ -83,8 +85,8 @@ async function refuseUnfinished(built: BuildResult, files: BookFiles): Promise<B
   return problems.length === 0 ? built : {...built, ok: false, outputs: [], diagnostics}
 }
 
-/** Several builds as one: nothing is written unless every edition may be. */
-function joined(builds: readonly EditionBuild[], diagnostics: BuildResult['diagnostics']): BuildResult {
+/** Several builds as one: nothing is written unless every product may be. */
+function joined(builds: readonly ProductBuild[], diagnostics: BuildResult['diagnostics']): BuildResult {
   const [first] = builds
   if (!first) throw new Error('Expected at least one build')
   if (builds.length === 1) return first

@@ -9,6 +9,7 @@ import type {CheckArguments} from './check.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
 import {openWorld} from './open-world.ts'
+import {refuseSeveral} from './refuse-several.ts'
 import {reportProblems} from './report-problems.ts'
 import {showProgress} from './show-progress.ts'
 import type {Terminal} from './terminal.ts'
@@ -17,6 +18,7 @@ import {usualOptions} from './usual-options.ts'
 /** Builds the book in `folder` without writing it, and answers each item. Rejects as `build` does. */
 export async function checkAccessibility(folder: string, args: CheckArguments, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const {edition, profile, strict = false, quiet = false} = args
+  refuseSeveral('--accessibility', args)
   const files = openBook(folder)
   const progress = showProgress(terminal, quiet)
   const options = {...usualOptions, ...(edition === undefined ? {} : {edition}), profile, strict, keepGoing: true, tracesTags: true}

@@ -24,8 +24,8 @@ export async function check(folder: string, args: CheckArguments, terminal: Term
   const options = {...usualOptions, ...(edition === undefined ? {} : {edition}), profile, strict, formats: []}
   const silent = () => undefined
   const world = openWorld(files, options, {isCached: true, environment: terminal.environment, signal, onProgress: silent, onNote: silent})
-  const {checkEditions} = await import('../edition/build-editions.ts')
-  const {ok, diagnostics} = checkEditions(options, world)
+  const {checkProducts} = await import('../edition/build-products.ts')
+  const {ok, diagnostics} = checkProducts(options, world)
   if (args.json) terminal.out(`${JSON.stringify({ok, diagnostics: diagnostics.map(diagnosticRecord)})}\n`)
   else {
     reportProblems(diagnostics, files, folder, terminal)

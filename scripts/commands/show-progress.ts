@@ -32,14 +32,15 @@ function showLine(terminal: Terminal): ProgressDisplay {
 
 /** A line when a stage begins, and one now and then while it lasts. */
 function showLog(terminal: Terminal): ProgressDisplay {
-  let stage: string | undefined
+  let last: string | undefined
   let saidAt = 0
   return {
     clear: () => undefined,
     show(event) {
       const isDue = performance.now() - saidAt > secondsBetweenLines * 1000
-      if (event.stage === stage && !isDue) return
-      stage = event.stage
+      const stage = `${event.product?.number} ${event.stage}`
+      if (stage === last && !isDue) return
+      last = stage
       saidAt = performance.now()
       terminal.err(`${describe(event)}\n`)
     }
@@ -53,6 +54,7 @@ const verbs: Readonly<Record<Progress['stage'], string>> = {
   assemble: 'Putting the book together'
 }
 
-function describe({stage, done, total}: Progress): string {
-  return total > 1 ? `${verbs[stage]}: ${done} of ${total}` : verbs[stage]
+function describe({stage, done, total, product}: Progress): string {
+  const words = total > 1 ? `${verbs[stage]}: ${done} of ${total}` : verbs[stage]
+  return product ? `Book ${product.number} of ${product.of}: ${words}` : words
 }

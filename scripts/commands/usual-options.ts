@@ -2,7 +2,7 @@
 
 import {availableParallelism} from 'node:os'
 import type {BuildOptions} from '../edition/build.ts'
-import {usualProfile} from '../edition/pdf-name.ts'
+import {usualProfile} from '../edition/profile-names.ts'
 
 /** More tabs than this take more memory than they save time. */
 const mostTabs = 8

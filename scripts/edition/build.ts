@@ -50,6 +50,8 @@ export interface Progress {
   readonly stage: 'read' | 'render' | 'print' | 'assemble'
   readonly done: number
   readonly total: number
+  /** Which of several products it is about, from 1. */
+  readonly product?: {readonly number: number; readonly of: number}
 }
 
 export interface Output {

@@ -1,7 +1,6 @@
 // Edition: what a PDF's file is called.
 
-/** The profile of the PDF that has the book's name alone. */
-export const usualProfile = 'print'
+import {usualProfile} from './profile-names.ts'
 
 /** File name of a PDF, such as `space-hacks.pdf` or `space-hacks-large-print.pdf`, so that all profiles may lie in one folder. */
 export function pdfName(name: string, profile: string): string {

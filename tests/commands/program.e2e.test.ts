@@ -54,7 +54,9 @@ describe('wrong usage ends with 2', () => {
     [['build', 'one', 'two'], 'too many arguments'],
     [['build', 'no/such/book'], '`no/such/book`'],
     [['build', 'notes/1-first.md'], 'name the folder'],
-    [['build', 'notes', '--profile', 'prnt'], 'did you mean `print`?']
+    [['build', 'notes', '--profile', 'prnt'], 'did you mean `print`?'],
+    [['build', 'notes', '--profile', 'screen,prnt'], 'did you mean `print`?'],
+    [['build', 'notes', '--profile', 'all', '--accessibility'], 'expected one edition and one profile']
   ])('%j', async (args, words) => {
     const run = await runProgram(args, {cwd: notes()})
     expect(run).toMatchObject({status: 2, stdout: ''})

@@ -50,6 +50,13 @@ test('a log gets a line for each stage, and one now and then', () => {
   expect(terminal.written).toEqual(['Printing: 1 of 4\n', 'Printing: 3 of 4\n', 'Putting the book together\n'])
 })
 
+test('of several books, each is told apart', () => {
+  const terminal = fakeTerminal(false)
+  const progress = showProgress(terminal, false)
+  for (const number of [1, 2]) progress.show({stage: 'print', done: 1, total: 4, product: {number, of: 2}})
+  expect(terminal.written).toEqual(['Book 1 of 2: Printing: 1 of 4\n', 'Book 2 of 2: Printing: 1 of 4\n'])
+})
+
 test('--quiet shows nothing', () => {
   const terminal = fakeTerminal(true)
   const progress = showProgress(terminal, true)

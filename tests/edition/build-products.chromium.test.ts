@@ -2,7 +2,7 @@
 
 import {expect, it} from 'vitest'
 import {usualOptions} from '../../scripts/commands/usual-options.ts'
-import {buildEditions} from '../../scripts/edition/build-editions.ts'
+import {buildProducts} from '../../scripts/edition/build-products.ts'
 import {openTestBook, testWorld} from '../support/book-test.ts'
 
 it('without a cache, what two editions have alike is printed once', async () => {
@@ -12,7 +12,7 @@ it('without a cache, what two editions have alike is printed once', async () => 
     'sections/own.md': '# The :var[site]\n\nText.\n'
   })
   const printed: string[] = []
-  const builds = await buildEditions({...usualOptions, formats: ['pdf'], edition: 'all'}, await testWorld(book.folder, printed))
+  const builds = await buildProducts({...usualOptions, formats: ['pdf'], edition: 'all'}, await testWorld(book.folder, printed))
   expect(builds.map(({ok, outputs}) => [ok, outputs.map(({name}) => name)])).toEqual([
     [true, ['spaces.pdf']],
     [true, ['spaces-mobile.pdf']]
@@ -20,4 +20,20 @@ it('without a cache, what two editions have alike is printed once', async () => 
   const times = (id: string) => printed.filter(each => each === id).length
   expect(times('shared')).toBe(1)
   expect(times('own')).toBe(2)
+})
+
+it('each edition is printed in each profile', async () => {
+  const book = openTestBook('empty', {
+    'book.yaml': 'title: Spaces\nname: spaces\nlanguage: en\neditions: {fixed: , mobile: }\n',
+    'sections/a.md': '# A\n\nText.\n'
+  })
+  const builds = await buildProducts({...usualOptions, edition: 'all', profile: 'screen,print'}, await testWorld(book.folder, []))
+  expect(builds.flatMap(({outputs}) => outputs.map(({name}) => name))).toEqual([
+    'spaces-screen.pdf',
+    'spaces.html',
+    'spaces.pdf',
+    'spaces-mobile-screen.pdf',
+    'spaces-mobile.html',
+    'spaces-mobile.pdf'
+  ])
 })

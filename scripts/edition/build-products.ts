@@ -1,0 +1,92 @@
+// Edition: editions of a book in profiles, all in one go and with one Chromium.
+
+import {diagnose} from '../diagnostics/diagnose.ts'
+import type {Cache} from '../io/cache.ts'
+import type {Printer} from '../print/open-printer.ts'
+import {readBook} from '../read/read-book.ts'
+import type {BuildOptions, BuildResult, BuildWorld} from './build.ts'
+import {buildEdition, checkBook} from './build-edition.ts'
+import {every, profileNames} from './profile-names.ts'
+
+/** A build of one edition in one profile. */
+export interface ProductBuild extends BuildResult {
+  /** Absent in a book without editions. */
+  readonly edition?: string
+  readonly profile: string
+}
+
+/**
+ * Builds each edition that the options ask for (`all` or one) in each profile (`all`, or names with commas); the HTML of an edition, which no
+ * profile changes, comes with the first. What two products print alike is printed once, without a cache as well.
+ */
+export async function buildProducts(options: BuildOptions, world: BuildWorld): Promise<ProductBuild[]> {
+  const products = everyOption(options, world)
+  if (products.length === 1) return [await buildProduct(products[0]!, world)]
+  let printer: Promise<Printer> | undefined
+  const shared: BuildWorld = {
+    ...world,
+    cache: world.cache ?? memoryCache(),
+    openPrinter: async tabs => ({...(await (printer ??= world.openPrinter(tabs))), close: () => Promise.resolve()})
+  }
+  const builds: ProductBuild[] = []
+  try {
+    for (const [index, product] of products.entries()) {
+      const onProgress: BuildWorld['onProgress'] = event => world.onProgress({...event, product: {number: index + 1, of: products.length}})
+      builds.push(await buildProduct(product, {...shared, onProgress}))
+    }
+    return builds.map((build, index) => withOwnNames(build, builds.slice(0, index)))
+  } finally {
+    await printer?.then(opened => opened.close(), () => undefined)
+  }
+}
+
+async function buildProduct(options: BuildOptions, world: BuildWorld): Promise<ProductBuild> {
+  const {edition, profile} = options
+  return {...(await buildEdition(options, world)), ...(edition === undefined ? {} : {edition}), profile}
+}
+
+/** Keeps the prints of units for as long as the build takes, and nothing else. */
+function memoryCache(): Cache {
+  const prints = new Map<string, Uint8Array>()
+  return {
+    get: (kind, key) => (kind === 'unit' ? prints.get(key) : undefined),
+    put: (kind, key, bytes) => kind === 'unit' && prints.set(key, bytes),
+    failures: 0,
+    prune: () => undefined
+  }
+}
+
+/** Checks the editions that the options ask for; what is said of several is said once. */
+export function checkProducts(options: BuildOptions, world: Parameters<typeof checkBook>[1]): ReturnType<typeof checkBook> {
+  const checks = everyOption({...options, formats: ['html']}, world).map(each => checkBook(each, world))
+  return {ok: checks.every(({ok}) => ok), diagnostics: uniqueDiagnostics(checks)}
+}
+
+/** What builds or checks have to say, each thing once. */
+export function uniqueDiagnostics(results: readonly Pick<BuildResult, 'diagnostics'>[]): BuildResult['diagnostics'] {
+  const all = results.flatMap(({diagnostics}) => diagnostics)
+  return [...new Map(all.map(diagnostic => [[diagnostic.file, diagnostic.line, diagnostic.column, diagnostic.ruleId, diagnostic.reason].join('\0'), diagnostic])).values()]
+}
+
+/** The options of each product. */
+function everyOption(options: BuildOptions, {files, templates}: Pick<BuildWorld, 'files' | 'templates'>): BuildOptions[] {
+  const {edition, ...rest} = options
+  const declared = edition === every ? readBook(files).book.editions.map(({id}) => ({...rest, edition: id})) : [options]
+  const editions: BuildOptions[] = declared.length === 0 ? [rest] : declared
+  const profiles = profileNames(options.profile, templates.profiles)
+  return editions.flatMap(each =>
+    profiles
+      .map((profile, index) => ({...each, profile, formats: index === 0 ? each.formats : each.formats.filter(format => format !== 'html')}))
+      .filter(({formats}) => formats.length > 0)
+  )
+}
+
+/** Two products of one name would overwrite each other. */
+function withOwnNames(build: ProductBuild, earlier: readonly ProductBuild[]): ProductBuild {
+  const taken = new Set(earlier.flatMap(({outputs}) => outputs.map(({name}) => name)))
+  const double = build.outputs.find(({name}) => taken.has(name))
+  if (!double) return build
+  const reason = `Unexpected name \`${double.name}\` of the edition \`${build.edition ?? ''}\`, expected one that no other edition has`
+  const diagnostics = [...build.diagnostics, diagnose('edition-name', reason, {file: 'book.yaml'}, 'give the edition a `name` of its own')]
+  return {...build, ok: false, outputs: [], diagnostics}
+}
