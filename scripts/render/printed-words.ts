@@ -36,7 +36,6 @@ export interface PrintedWords {
   readonly fundedBy: string
   readonly edition: string
   readonly date: string
-  readonly licence: string
 }
 
 export const calloutKinds = ['note', 'tip', 'caution', 'try-saying', 'pitfall'] as const
@@ -70,8 +69,7 @@ const english: PrintedWords = {
   publishedBy: 'Published by',
   fundedBy: 'Funded by',
   edition: 'Edition',
-  date: 'Date',
-  licence: 'License'
+  date: 'Date'
 }
 
 const spanish: PrintedWords = {
@@ -102,8 +100,7 @@ const spanish: PrintedWords = {
   publishedBy: 'Publicado por',
   fundedBy: 'Financiado por',
   edition: 'Edición',
-  date: 'Fecha',
-  licence: 'Licencia'
+  date: 'Fecha'
 }
 
 const wordsByLanguage = new Map<string, PrintedWords>([
