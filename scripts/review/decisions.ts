@@ -51,7 +51,7 @@ export interface DecisionsReading {
 
 /** The table; `file` names it in messages. An entry that is not as the schema wants is open. */
 export function readDecisions(source: string, file: string): DecisionsReading {
-  const {root, fault} = parseYaml(source)
+  const {root, fault} = parseYaml(withoutDoubles(source))
   if (fault) return {decisions: new Map(), messages: [diagnose('yaml-invalid', fault.reason, {file, place: fault.position}, fault.note)]}
   const messages = checkSchema(root, decisionsSchema).map(({rule, reason, position, note}) => diagnose(rule, reason, {file, place: position}, note))
   const decisions = new Map<string, Decision>()
@@ -84,8 +84,9 @@ function addEntries(map: YAMLMap, comments: readonly Comment[]): void {
     if (known.has(comment.id)) continue
     const key = new Scalar(comment.id)
     key.commentBefore = ` ${summaryOf(comment)}`
-    key.spaceBefore = true
+    // On one line, so that git can put lines of two people together.
     const entry = new YAMLMap<Scalar, Scalar>()
+    entry.flow = true
     entry.set(new Scalar('decision'), new Scalar('open'))
     map.items.push(new Pair(key, entry))
   }
@@ -99,13 +100,40 @@ export function writeAnswers(source: string, comments: readonly Comment[], {answ
   for (const {id} of comments) {
     const entry = entries.get(id)
     if (!isMap(entry)) continue
-    for (const [key, value] of Object.entries({decision: answer ?? 'open', reason, change})) if (value !== undefined) entry.set(key, value)
+    for (const [key, value] of Object.entries({decision: answer ?? 'open', reason, change})) if (value !== undefined) entry.set(key, key === 'decision' ? value : quoted(value))
   }
   return write(document)
 }
 
+const entryLine = /^([0-9a-z]{8}): *(\{.*\}) *$/
+const openEntry = /^\{ *decision: *["']?open["']? *\}$/
+
+/** Two people may have collected the same comment, and git keeps both their lines: one of them is left, the answer if there is one. Lines keep their numbers. */
+function withoutDoubles(source: string): string {
+  const lines = source.split('\n')
+  const entries = new Map<string, {line: number; entry: string}>()
+  for (const [line, text] of lines.entries()) {
+    const [, id, entry] = entryLine.exec(text) ?? []
+    if (id === undefined || entry === undefined) continue
+    const first = entries.get(id)
+    if (!first) entries.set(id, {line, entry})
+    else if (first.entry === entry || openEntry.test(entry)) lines[line] = ''
+    else if (openEntry.test(first.entry)) {
+      lines[first.line] = ''
+      entries.set(id, {line, entry})
+    }
+  }
+  return lines.join('\n')
+}
+
+function quoted(text: string): Scalar {
+  const scalar = new Scalar(text)
+  scalar.type = Scalar.QUOTE_DOUBLE
+  return scalar
+}
+
 function openTable(source: string): {document: Document; map: YAMLMap} {
-  const document = parseDocument(source, {schema: 'failsafe', keepSourceTokens: false})
+  const document = parseDocument(withoutDoubles(source), {schema: 'failsafe', keepSourceTokens: false})
   if (isMap(document.contents)) return {document, map: document.contents}
   const map = new YAMLMap()
   const fresh = new Document(undefined, {schema: 'failsafe'})
@@ -115,7 +143,7 @@ function openTable(source: string): {document: Document; map: YAMLMap} {
 }
 
 function write(document: Document): string {
-  return isMap(document.contents) && document.contents.items.length === 0 ? '' : document.toString({lineWidth: 0, blockQuote: 'literal'})
+  return isMap(document.contents) && document.contents.items.length === 0 ? '' : document.toString({lineWidth: 0, blockQuote: 'literal', doubleQuotedMinMultiLineLength: Infinity})
 }
 
 /** Which comment an entry is about, on one line. */
