@@ -9,7 +9,7 @@ import type {BookFiles} from '../io/files.ts'
 import type {ProductBuild} from '../edition/build-products.ts'
 import {refuseUnwritable, writeOutputs} from '../io/output.ts'
 import {buildReport} from './build-report.ts'
-import {exitCodes, type ExitCode} from './exit-code.ts'
+import {exitCodeOf, exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
 import {openWorld} from './open-world.ts'
 import {refuseSeveral} from './refuse-several.ts'
@@ -70,7 +70,7 @@ export async function build(folder: string, args: BuildArguments, terminal: Term
     if (items) terminal.out(`${formatChecklist(items, join(folder, '/'))}\n`)
     if (!args.quiet) sayOutcome(result, paths, performance.now() - start, args, terminal)
   }
-  return result.ok && !items?.some(isFailed) ? exitCodes.clean : exitCodes.manuscript
+  return items?.some(isFailed) ? exitCodes.manuscript : exitCodeOf(result)
 }
 
 function isFailed({outcome}: ChecklistItem): boolean {
@@ -109,10 +109,11 @@ function buildOptions({edition, profile, paper, format, jobs, strict, keepGoing,
   }
 }
 
-function sayOutcome({ok, outputs, diagnostics}: BuildResult, paths: readonly string[], ms: number, {out}: BuildArguments, terminal: Terminal): void {
+function sayOutcome({ok, outputs, diagnostics}: BuildResult, paths: readonly string[], ms: number, {out, release}: BuildArguments, terminal: Terminal): void {
   if (paths.length === 0) {
     const hasErrors = diagnostics.some(diagnostic => levelOf(diagnostic) === 'error')
-    const cause = hasErrors ? 'because of the errors; --keep-going builds what can be built' : 'because of the warnings, which --strict counts as errors'
+    const wayOn = release ? '' : '; --keep-going builds what can be built'
+    const cause = hasErrors ? `because of the errors${wayOn}` : 'because of the warnings, which --strict counts as errors'
     terminal.err(`Nothing was written to ${out} ${cause}.\n`)
     return
   }

@@ -1,7 +1,7 @@
 // Commands: `space-hacks check`, everything that a build would complain about, without printing.
 
 import {diagnosticRecord} from '../diagnostics/report.ts'
-import {exitCodes, type ExitCode} from './exit-code.ts'
+import {exitCodeOf, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
 import {openWorld} from './open-world.ts'
 import {reportProblems} from './report-problems.ts'
@@ -31,5 +31,5 @@ export async function check(folder: string, args: CheckArguments, terminal: Term
     reportProblems(diagnostics, files, folder, terminal)
     if (diagnostics.length === 0 && !args.quiet) terminal.err('No problems found.\n')
   }
-  return ok ? exitCodes.clean : exitCodes.manuscript
+  return exitCodeOf({ok, diagnostics})
 }

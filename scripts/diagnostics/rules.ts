@@ -77,13 +77,17 @@ export const rules = {
     level: 'error',
     help: 'A block wraps something that it cannot set: a checklist wants a list of boxes, steps want a numbered list, a table block wants a table. `docs/blocks.md` shows each.'
   },
+  'directive-misplaced': {
+    level: 'error',
+    help: 'A block such as `::quote[id]` stands on a line of its own, with straight quotation marks around its values; among other words it would be printed as it is written.'
+  },
   'directive-unclosed': {
     level: 'error',
     help: 'A block that begins with three colons ends with a line of three colons; else the rest of the file becomes part of it.'
   },
   'directive-unknown': {
     level: 'error',
-    help: 'Colons with a name begin one of the book’s own blocks, and there is none of that name. `docs/blocks.md` lists them.'
+    help: 'Colons with a name begin one of the book’s own blocks, and there is none of that name. `docs/blocks.md` lists them. Inside a line it is a warning, and printed as it stands.'
   },
   'draft-mark': {
     level: 'error',
@@ -240,6 +244,10 @@ export const rules = {
   'nesting-too-deep': {
     level: 'error',
     help: 'Blocks stand in blocks in blocks, hundreds of times, most often because of a mistake in copying. No page could show that.'
+  },
+  'note-unknown': {
+    level: 'warning',
+    help: 'The text refers to a note with `[^name]`, and the file has no line that begins with `[^name]:`. The mark is printed as it stands.'
   },
   'page-near-empty': {
     level: 'warning',

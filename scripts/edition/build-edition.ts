@@ -18,6 +18,7 @@ import {pdfName} from './pdf-name.ts'
 import {printBook, startRun} from './print-book.ts'
 import {startTimings, type Timings} from './timings.ts'
 import {findBuild, hashBuild, keepBuild} from './unchanged-build.ts'
+import {withoutConsequences} from './without-consequences.ts'
 
 /** Builds one edition. Problems of the manuscript are diagnostics; what the computer lacks rejects with `EnvironmentError`. */
 export async function buildEdition(options: BuildOptions, world: BuildWorld): Promise<BuildResult> {
@@ -50,7 +51,7 @@ async function buildWith(printer: Promise<Printer> | undefined, options: BuildOp
   const chromium = printer && hasColophon(book) ? await world.chromiumVersion() : undefined
   const renderer = await withPauses(renderBySteps(book, renderOptions(options, world, chromium)))
   timings.all.read = (timings.all.read ?? 0) + performance.now() - start
-  const diagnostics = [...messages, ...renderer.messages]
+  const diagnostics = withoutConsequences([...messages, ...renderer.messages])
   const run = startRun(timings)
   const isStopped = () => !options.keepGoing && !isOk(diagnostics, options)
   const result = (outputs: readonly Output[], pageMap?: PageMap): BuildResult => ({
@@ -97,7 +98,7 @@ function unprinted(error: unknown): {diagnostics: Diagnostic[]} {
 /** Everything that a build would complain about before it prints. */
 export function checkBook(options: BuildOptions, world: CheckWorld): {readonly ok: boolean; readonly diagnostics: readonly Diagnostic[]} {
   const {book, messages} = readBook(world.files)
-  const diagnostics = [...messages, ...createRenderer(book, renderOptions(options, world)).messages]
+  const diagnostics = withoutConsequences([...messages, ...createRenderer(book, renderOptions(options, world)).messages])
   return {ok: isOk(diagnostics, options), diagnostics}
 }
 

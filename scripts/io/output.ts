@@ -45,7 +45,9 @@ export function writeOutputs(folder: string, files: readonly OutputFile[], {isDu
 /** Throws what `writeOutputs` would throw for a folder that may not be written, before any work is done for it. Makes nothing. */
 export function refuseUnwritable(folder: string): void {
   try {
-    accessSync(nearestThere(resolve(folder)), constants.W_OK | constants.X_OK)
+    const nearest = nearestThere(resolve(folder))
+    if (!statSync(nearest).isDirectory()) throw Object.assign(new Error('Expected a folder'), {code: 'ENOTDIR'})
+    accessSync(nearest, constants.W_OK | constants.X_OK)
   } catch (error) {
     throw describe(error, folder)
   }

@@ -69,6 +69,7 @@ function isBlank(text: string): boolean {
 
 function readMatter(split: SplitSource, path: string, plain: boolean, report: Report): YamlNode | undefined {
   if (split.isUnclosed && !plain) report(unclosed(path))
+  if (!split.matter && !split.isUnclosed && !plain && unopened.test(split.body)) report(notOpened(path))
   if (split.matter?.format === 'toml' && !plain) report(tomlInstead(path))
   if (split.matter?.format !== 'yaml') return undefined
   const {root, fault} = parseYaml(split.matter.text, 2)
@@ -80,6 +81,14 @@ function readMatter(split: SplitSource, path: string, plain: boolean, report: Re
   for (const {rule, reason, position, note} of checkSchema(root, sectionSchema))
     report(diagnose(rule, reason, {file: path, place: position}, note))
   return root
+}
+
+/** An empty line before the fence, or keys without one. */
+const unopened = new RegExp(`^\\s+---[ \\t]*\\n[A-Za-z][\\w-]*:|^\\s*(?:${Object.keys(sectionSchema.properties).join('|')}):(?:[ \\t][^\\n]*)?\\n[^#]*^---[ \\t]*$`, 'm')
+
+function notOpened(path: string) {
+  const place = {start: {line: 1, column: 1}, end: {line: 1, column: 1}}
+  return diagnose('yaml-invalid', 'Unexpected text at the top, expected `---` above the front matter', {file: path, place}, 'make `---` the very first line of the file')
 }
 
 function unclosed(path: string) {

@@ -26,6 +26,7 @@ export function unknownEdition({editions}: Book, id: string | undefined): Diagno
   const ids = editions.map(edition => edition.id)
   if (id === undefined || ids.includes(id)) return []
   const nearest = nearestName(id, ids)
-  const note = nearest === undefined ? 'declare it under `editions` in `book.yaml`' : `did you mean \`${nearest}\`?`
+  const known = ids.length === 0 ? 'the book has no editions' : `the book has ${ids.map(each => `\`${each}\``).join(', ')}`
+  const note = nearest === undefined ? known : `did you mean \`${nearest}\`?`
   return [diagnose('edition-unknown', `Unexpected edition \`${id}\`, expected one that \`book.yaml\` declares`, {}, note)]
 }

@@ -81,7 +81,7 @@ function missingFile(path: string, from: RenderedSection, index: BookIndex, hasF
   const inside = inBook(path, from)
   if (inside.startsWith('../') || inside === '..' || hasFile(inside)) return {kind: 'file', path: inside}
   const nearest = nearestFile(inside, index)
-  return {kind: 'unknown', expected: 'a file of the book', ...(nearest === undefined ? {} : {note: `the nearest is \`${nearest}\``})}
+  return {kind: 'unknown', expected: 'a file of the book', note: nearest === undefined ? 'the path counts from the folder of this file' : `the nearest is \`${nearest}\``}
 }
 
 /** A file of nearly the same name, wherever it lies. */

@@ -261,6 +261,22 @@ describe('what is wrong', () => {
         'sections/a.md:1:1-1:4 error yaml-invalid: Unexpected end of file, expected `---` below the front matter\n  hint: put a line `---` after the last key'
       ]
     },
+    'front matter below an empty line': {
+      files: {'book.yaml': 'title: T', 'sections/a.md': '\n---\ntitle: One\n---\n\n# One\n\nText.'},
+      told: [
+        'sections/a.md:1:1-1:1 error yaml-invalid: Unexpected text at the top, expected `---` above the front matter\n  hint: make `---` the very first line of the file'
+      ]
+    },
+    'front matter that nothing opens': {
+      files: {'book.yaml': 'title: T', 'sections/a.md': 'title: One\nindex:\n  - a\n---\n\n# One\n\nText.'},
+      told: [
+        'sections/a.md:1:1-1:1 error yaml-invalid: Unexpected text at the top, expected `---` above the front matter\n  hint: make `---` the very first line of the file'
+      ]
+    },
+    'a rule and words with a colon are no front matter': {
+      files: {'book.yaml': 'title: T', 'sections/a.md': '# One\n\nTitle: a word.\n\n---\n\nindex: another\n'},
+      told: []
+    },
     'front matter in TOML': {
       files: {'book.yaml': 'title: T', 'sections/a.md': '+++\ntitle = "One"\n+++\n\nText.'},
       told: [

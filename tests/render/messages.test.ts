@@ -33,6 +33,21 @@ const cases: [name: string, markdown: string, message: string][] = [
     'sections/text.md:5:1-5:15 warning quote-repeated: Unexpected second use of quote `doors`, expected each quote once\n  hint: it stands at sections/text.md:3 already'
   ],
   [
+    'block among other words',
+    'As one said:\n::quote[doors] and more',
+    'sections/text.md:4:1-4:24 error directive-misplaced: Unexpected `::quote` among other words, expected a block\n  hint: put it on a line of its own, with an empty line above and below'
+  ],
+  [
+    'block with curly quotation marks',
+    '::figure[Plain]{src=“figures/plain.svg” alt=“A plan”}',
+    'sections/text.md:3:1-3:54 error directive-misplaced: Unexpected `::figure` among other words, expected a block\n  hint: write straight quotation marks: `"`'
+  ],
+  [
+    'note that is not there',
+    'Said so.[^a] \\[^b] is no note.',
+    'sections/text.md:3:9-3:13 warning note-unknown: Unexpected `[^a]`, expected the mark of a note\n  hint: write the note below, in a paragraph of its own: `[^a]: Words.`'
+  ],
+  [
     'unknown fact',
     'We had :fact[survey] of them.',
     'sections/text.md:3:8-3:21 error fact-unknown: Unexpected fact `survey`, expected an id from `facts.yaml`\n  hint: the nearest is `surveys`'
@@ -50,17 +65,17 @@ const cases: [name: string, markdown: string, message: string][] = [
   [
     'unknown text directive',
     'A :fcat[x] here.',
-    'sections/text.md:3:3-3:11 warning directive-unknown: Unexpected `:fcat`, expected `:blank`, `:fact`, `:index`, `:ref`, `:span`, `:term`, `:var`\n  hint: did you mean `fact`?'
+    'sections/text.md:3:3-3:11 warning directive-unknown: Unexpected `:fcat`, expected `:blank`, `:fact`, `:index`, `:only`, `:ref`, `:span`, `:term`, `:var`\n  hint: did you mean `fact`?'
   ],
   [
     'unknown block',
     ':::callot[x]\ny\n:::',
-    'sections/text.md:3:1-3:13 error directive-unknown: Unexpected `:::callot`, expected `:::callout`, `:::checklist`, `:::definition`, `:::passage`, `:::steps`, `:::table`\n  hint: did you mean `callout`?'
+    'sections/text.md:3:1-3:13 error directive-unknown: Unexpected `:::callot`, expected `:::callout`, `:::checklist`, `:::definition`, `:::only`, `:::passage`, `:::steps`, `:::table`\n  hint: did you mean `callout`?'
   ],
   [
     'another tool’s block',
     ':::warning\ny\n:::',
-    'sections/text.md:3:1-3:11 error directive-unknown: Unexpected `:::warning`, expected `:::callout`, `:::checklist`, `:::definition`, `:::passage`, `:::steps`, `:::table`\n  hint: write `:::callout[Title]{kind=note}`; kinds are note, tip, caution, try-saying and pitfall'
+    'sections/text.md:3:1-3:11 error directive-unknown: Unexpected `:::warning`, expected `:::callout`, `:::checklist`, `:::definition`, `:::only`, `:::passage`, `:::steps`, `:::table`\n  hint: write `:::callout[Title]{kind=note}`; kinds are note, tip, caution, try-saying and pitfall'
   ],
   [
     'wrong number of colons',

@@ -56,7 +56,7 @@ describe('a link', () => {
 
   test('to nowhere is words and a warning, for the folder was not written as a book', () => {
     expect(linksFrom('[a](gone.md)').messages).toEqual([
-      'docs/links.md:3:1-3:13 warning link-unknown: Unexpected link to `gone.md`, expected a file of the book'
+      'docs/links.md:3:1-3:13 warning link-unknown: Unexpected link to `gone.md`, expected a file of the book\n  hint: the path counts from the folder of this file'
     ])
   })
 })

@@ -106,7 +106,7 @@ function expectedForms(node: AnyDirective): string {
   const other = forms.find(form => form.directives.has(node.name))
   if (other) return `\`${other.colons}${node.name}\``
   const {colons, directives} = formOf[node.type]
-  return [...directives.keys()].map(name => `\`${colons}${name}\``).join(', ')
+  return [...directives.keys(), ...(node.type === 'leafDirective' ? [] : ['only'])].sort().map(name => `\`${colons}${name}\``).join(', ')
 }
 
 /** Names that other tools give to what is a kind of callout here. */
