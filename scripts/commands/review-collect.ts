@@ -42,7 +42,7 @@ export async function reviewCollect(paths: readonly string[], args: CollectArgum
   const key = openKey(args.book)
   const collection = await collect(paths.map(path => ({read: () => readFileSync(path)})), {
     book: await nameOf(files),
-    rounds: new Map([...rounds].flatMap(([number, kept]) => (kept.round ? [[number, {hash: kept.round.hash, isClosed: kept.isClosed, comments: kept.comments}]] : []))),
+    rounds: new Map([...rounds].flatMap(([number, kept]) => (kept.round ? [[number, {hash: kept.round.hash, isClosed: kept.isClosed, reviewers: kept.round.reviewers, comments: kept.comments}]] : []))),
     ...(args.round === undefined ? {} : {round: args.round}),
     secret: key.secret,
     frozen: number => frozenManifest(files, number),

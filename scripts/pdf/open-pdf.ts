@@ -4,7 +4,7 @@
 // it. It takes a third of a second to load, which is why our own prints go through `read-skia-pdf.ts`.
 
 import {inflateSync} from 'node:zlib'
-import {PDF, PdfArray, PdfBool, PdfDict, PdfName, PdfNumber, type PdfObject as LibraryObject, PdfRef, PdfStream, PdfString as LibraryString} from '@libpdf/core'
+import {PDF, PdfArray, PdfBool, PdfDict, PdfName, PdfNull, PdfNumber, type PdfObject as LibraryObject, PdfRef, PdfStream, PdfString as LibraryString} from '@libpdf/core'
 import {type Dict, Name, type PdfObject, PdfString, Ref, Stream} from './objects.ts'
 import {decodeAnyText} from './text-string.ts'
 
@@ -42,9 +42,24 @@ function inflated({dict, bytes}: Stream): Uint8Array | undefined {
 /** No stream of a page that people read is longer; a few bytes can be deflated from as many as one likes. */
 const mostBytes = 2 ** 28
 
+/**
+ * In a broken array the library (@libpdf/core 0.4.2) takes a stray `)` for a word, which it does not know, so for null, and then takes it again, until the
+ * memory is full. No object that is whole has so many nulls. `hostile-files.test.ts` has such a file.
+ */
+const mostNulls = 1_000_000
+let nullsLeft = Infinity
+const {instance: theNull} = PdfNull
+Object.defineProperty(PdfNull, 'instance', {
+  get() {
+    if (--nullsLeft < 0) throw new Error('Unexpected array without an end')
+    return theNull
+  }
+})
+
 /** Opens a file; rejects when it is no PDF, or needs a password. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
-  const pdf = await PDF.load(bytes)
+  nullsLeft = mostNulls
+  const pdf = await PDF.load(bytes).finally(() => (nullsLeft = Infinity))
   if (pdf.isEncrypted && !pdf.isAuthenticated) throw new Error('Unexpected file with a password, expected one that everybody can open')
   const generations = new Map<number, number>()
   const streams = new WeakMap<Stream, PdfStream>()
@@ -70,10 +85,18 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     if (!(object instanceof Ref)) return object ?? null
     const known = resolved.get(object.number)
     if (known !== undefined) return known
-    const found = pdf.getObject(PdfRef.of(object.number, generations.get(object.number) ?? 0))
+    const found = getObject(object.number)
     const value = found && depth < 32 ? resolve(convert(found), depth + 1) : null
     resolved.set(object.number, value)
     return value
+  }
+  const getObject = (number: number) => {
+    nullsLeft = mostNulls
+    try {
+      return pdf.getObject(PdfRef.of(number, generations.get(number) ?? 0))
+    } finally {
+      nullsLeft = Infinity
+    }
   }
   const dict = (object: PdfObject | undefined): Dict => {
     const value = resolve(object)

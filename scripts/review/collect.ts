@@ -6,6 +6,7 @@ import {type Placement, Placer} from './anchor/place-mark.ts'
 import type {Comment} from './comment.ts'
 import {identify} from './comment-identity.ts'
 import type {Mark} from './comments/mark.ts'
+import {plainText} from './comments/plain-text.ts'
 import {readReturned, type Returned} from './comments/read-returned.ts'
 import {drawMark} from './draw-mark.ts'
 import {type ManifestBlock, readManifest, type RoundManifest} from './manifest.ts'
@@ -15,6 +16,8 @@ import {codeOf, hideNames} from './reviewer-codes.ts'
 export interface KnownRound {
   readonly hash: string
   readonly isClosed: boolean
+  /** Codes of those who were asked. */
+  readonly reviewers: readonly string[]
   readonly comments: ReadonlyMap<string, Comment>
 }
 
@@ -50,6 +53,9 @@ export interface Collection {
   readonly names: ReadonlyMap<string, string>
   readonly messages: readonly Diagnostic[]
 }
+
+/** What is longer was never a name. */
+const longestName = 120
 
 interface Draft {
   readonly manifest: RoundManifest
@@ -158,7 +164,7 @@ class Collector {
   }
 
   private add(returned: Returned, manifest: RoundManifest, draft: Draft | undefined, round: number, source: number): void {
-    const codes = this.codesOf(returned, manifest.reviewer ?? returned.head?.reviewer)
+    const codes = this.codesOf(returned, manifest.reviewer ?? returned.head?.reviewer, this.world.rounds.get(manifest.round)!.reviewers)
     const reviewers = returned.marks.map(({author}) => codes(author))
     const marks = returned.marks.map((mark, index) => ({mark: this.withoutNames(mark), reviewer: reviewers[index]!}))
     const identities = identify(marks, manifest.round)
@@ -176,7 +182,8 @@ class Collector {
       const inherited = parent === undefined ? undefined : placements.get(parent)
       const placement = inherited ?? placer.place(mark)
       placements.set(id, placement)
-      const page = mark.page === undefined ? undefined : (draft?.pages.label(mark.page) ?? String(mark.page + 1))
+      const label = mark.page === undefined ? undefined : plainText(draft?.pages.label(mark.page) ?? '')
+      const page = label === undefined ? undefined : label || String(mark.page! + 1)
       const picture = this.pictureOf(mark, draft)
       const comment: Comment = {
         id, kind: mark.kind, medium: mark.medium, reviewer, ...placement,
@@ -222,21 +229,21 @@ class Collector {
   }
 
   /** Codes of a file's reviewers. A copy made for one reviewer is that reviewer's, whatever name the program wrote, unless several people marked it. */
-  private codesOf({marks}: Returned, own: string | undefined): (author: string | undefined) => string {
+  private codesOf({marks}: Returned, copy: string | undefined, reviewers: readonly string[]): (author: string | undefined) => string {
+    const codeIn = (name: string) => (reviewers.includes(name) ? name : knownCode(name))
+    // Anybody may have written into the file whose copy it is.
+    const own = copy === undefined ? undefined : (codeIn(copy) ?? codeOf(copy, this.world.secret))
+    if (copy !== undefined && own !== undefined && own !== copy) this.names.set(own, copy)
+    const nameOf = (author = '') => plainText(author).slice(0, longestName)
     const counts = new Map<string, number>()
-    for (const {author} of marks) counts.set(author ?? '', (counts.get(author ?? '') ?? 0) + 1)
+    for (const {author} of marks) counts.set(nameOf(author), (counts.get(nameOf(author)) ?? 0) + 1)
     const [main] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? []
     return author => {
-      const name = author ?? ''
-      const code = own !== undefined && (name === main || name === '') ? own : this.knownCode(name) ?? codeOf(name, this.world.secret)
+      const name = nameOf(author)
+      const code = own !== undefined && (name === main || name === '') ? own : (codeIn(name) ?? codeOf(name, this.world.secret))
       if (name !== '' && code !== name) this.names.set(code, name)
       return code
     }
-  }
-
-  /** Tables may have the codes of the round's own list in the place of names. */
-  private knownCode(name: string): string | undefined {
-    return /^(?:R\d{1,4}|P-[0-9A-Z]{5})$/.test(name) ? name : undefined
   }
 
   private withoutNames(mark: Mark): Mark {
@@ -251,6 +258,11 @@ class Collector {
   private say(rule: Parameters<typeof diagnose>[0], reason: string, note: string): void {
     this.messages.push(diagnose(rule, reason, {}, note))
   }
+}
+
+/** Tables may have codes in the place of names. */
+function knownCode(name: string): string | undefined {
+  return /^(?:R\d{1,4}|P-[0-9A-Z]{5})$/.test(name) ? name : undefined
 }
 
 function openDraft(pdf: NonNullable<Returned['pdf']>, manifest: RoundManifest, isOwn: boolean): Draft {

@@ -105,7 +105,10 @@ export function readManifest(json: string): ManifestReading {
 
 type Test = (value: unknown) => string | undefined
 
-const text: Test = value => (typeof value === 'string' ? undefined : '')
+/** Nothing that a terminal or a page takes for more than text: controls, and marks that turn the direction of what stands around them. */
+const unsafe = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
+const text: Test = value => (typeof value === 'string' && !unsafe.test(value) ? undefined : '')
+const path: Test = value => (typeof value === 'string' && !unsafe.test(value) && !/^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(value) ? undefined : '')
 const number: Test = value => (typeof value === 'number' && Number.isFinite(value) ? undefined : '')
 const count: Test = value => (Number.isSafeInteger(value) && (value as number) >= 0 ? undefined : '')
 const flag: Test = value => (typeof value === 'boolean' ? undefined : '')
@@ -137,7 +140,7 @@ const manifestShape: Readonly<Record<string, Test>> = {
   product: oneOf('draft', 'changes', 'html', 'paper'),
   pages: optional(count),
   sections: list(object({id: text, code: text, title: text})),
-  blocks: list(object({id: matching(blockIdPattern), kind: text, section: text, file: text, line: count, text, isRemoved: optional(flag), places: optional(list(placeShape))}))
+  blocks: list(object({id: matching(blockIdPattern), kind: text, section: text, file: path, line: count, text, isRemoved: optional(flag), places: optional(list(placeShape))}))
 }
 
 /** Path of the first thing in `value` that has not the shape; nothing when all has. */

@@ -37,7 +37,7 @@ export function hideNames(text: string, names: ReadonlyMap<string, string>): str
 }
 
 function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }
 
 /** The key out of its file; nothing when it has no secret. */

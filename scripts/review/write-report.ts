@@ -115,8 +115,10 @@ ${picture === undefined ? '' : `<img class="picture" alt="Drawn over the page; t
 </article>`
 }
 
-function saidHtml({quote, comment, suggestion, kind, blocks, nearest}: Comment): string {
+function saidHtml({quote, comment, suggestion, kind, blocks, nearest, page, isDrawn}: Comment): string {
+  const saysNothing = comment === '' && suggestion === undefined && quote === '' && !isDrawn
   return [
+    saysNothing ? `<p>It has no words. Look at ${page === undefined ? '' : `page ${escapeHtml(page)} of `}the file that came back.</p>` : '',
     blocks.length > 1 ? `<p>About ${escapeHtml(blocks.join(', '))}</p>` : '',
     blocks.length === 0 ? `<p>Could not be placed${nearest === undefined ? '' : `; this is what is nearest, ${escapeHtml(nearest)}`}.</p>` : '',
     quote === '' ? '' : `<blockquote>${escapeHtml(quote)}</blockquote>`,

@@ -100,19 +100,19 @@ describe('files that are not as they should be', () => {
     const other = await collectFixtures(['mupdf/mupdf.pdf'], [], {book: 'another'})
     expect(other.comments).toEqual([])
     expect(other.messages.map(String)).toEqual([expect.stringContaining('comments on another book, `comments`')])
-    const lost = await collectFixtures(['mupdf/mupdf.pdf'], [], {rounds: new Map([[2, {hash: 'x', isClosed: false, comments: new Map()}]])})
+    const lost = await collectFixtures(['mupdf/mupdf.pdf'], [], {rounds: new Map([[2, {hash: 'x', isClosed: false, reviewers: [], comments: new Map()}]])})
     expect(lost.messages.map(String)).toEqual([expect.stringContaining('round 1, which `reviews/` does not have')])
   })
 
   test('of another text of the round, are told, and placed by their own manifest', async () => {
-    const {comments, messages} = await collectFixtures(['mupdf/mupdf.pdf'], [], {rounds: new Map([[1, {hash: 'f'.repeat(64), isClosed: false, comments: new Map()}]])})
+    const {comments, messages} = await collectFixtures(['mupdf/mupdf.pdf'], [], {rounds: new Map([[1, {hash: 'f'.repeat(64), isClosed: false, reviewers: [], comments: new Map()}]])})
     expect(messages.map(({ruleId}) => ruleId)).toEqual(['comment-file-round'])
     expect(comments).toHaveLength(14)
   })
 
   test('that come late, go to the round that is open', async () => {
     const {hash} = await draftManifest()
-    const rounds = new Map([[1, {hash, isClosed: true, comments: new Map()}], [2, {hash: 'x', isClosed: false, comments: new Map()}]])
+    const rounds = new Map([[1, {hash, isClosed: true, reviewers: [], comments: new Map()}], [2, {hash: 'x', isClosed: false, reviewers: [], comments: new Map()}]])
     const {comments} = await collectFixtures(['mupdf/mupdf.pdf'], [], {rounds})
     expect(new Set(comments.map(({round}) => round))).toEqual(new Set([2]))
   })

@@ -33,7 +33,7 @@ test.each(Array.from({length: 20}, (_, seed) => seed))('every comment of round 1
   const blocks = first.flatMap(({file, blocks: own}) => own.map((block, index) => ({...block, id: matchings[0]!.ids.get(file)![index]!})))
   const comments = blocks.map(({id, text}, index) => ({id: `comment-${index}`, block: id, comment: `About ${id}`, ...(index % 2 === 0 ? {} : {quote: text.slice(0, 25)})}))
   const file = Buffer.from(JSON.stringify({format: 'space-hacks-comments', version: 1, book: 'known', round: 1, hash: hash(1), reviewer: 'R1', comments}))
-  const known = (round: number) => ({hash: hash(round), isClosed: round < 3, comments: new Map<string, never>()})
+  const known = (round: number) => ({hash: hash(round), isClosed: round < 3, reviewers: ['R1'], comments: new Map<string, never>()})
   const collection = await collect([{read: () => file}], {
     book: 'known', rounds: new Map([1, 2, 3].map(round => [round, known(round)])), secret: 'tests', draft: () => undefined, frozen: round => Promise.resolve(manifests[round - 1])
   })

@@ -75,3 +75,11 @@ export async function writeQpdfFile(file: QpdfFile): Promise<Uint8Array> {
   if (status !== 0 && status !== 3) throw new Error(`qpdf could not write the file: ${lines.join('\n')}`)
   return output()
 }
+
+/** A file encrypted with 40-bit or 128-bit RC4, or with 256-bit AES. Without a password for users anybody may open it. */
+export async function encrypt(pdf: Uint8Array, bits: 40 | 128 | 256, userPassword: string): Promise<Uint8Array> {
+  const weak = bits === 256 ? [] : ['--allow-weak-crypto']
+  const {status, lines, output} = await runQpdf([...weak, '/input', '--encrypt', userPassword, 'owner', String(bits), '--', '/output'], pdf)
+  if (status !== 0 && status !== 3) throw new Error(`qpdf: ${lines.join(' ')}`)
+  return output()
+}
