@@ -67,7 +67,7 @@ Exit codes:
 
 const bookArgument = ['[book]', 'folder of the book', 'manuscript'] as const
 const editionOption = () => new Option('--edition <id>', 'one of the editions that book.yaml declares, or all of them: all')
-const profileOption = () => new Option('--profile <list>', 'what the PDF is for: print, screen, grayscale, large-print, several with commas, or all').default('print')
+const profileOption = () => new Option('--profile <list>', 'what the PDF is for: print, screen, grayscale, large-print, several with commas, or all (default: print)')
 const strictOption = () => new Option('--strict', 'count warnings as errors')
 const quietOption = () => new Option('--quiet', 'print nothing but problems')
 const jsonOption = () => new Option('--json', 'print one JSON object on standard output, and nothing else there')
@@ -80,7 +80,7 @@ program
   .addOption(editionOption())
   .addOption(profileOption())
   .addOption(new Option('--paper <size>', 'size of the pages').choices(['letter', 'a4']).default('letter'))
-  .addOption(new Option('--format <list>', 'what to write').argParser(parseFormats).default(['pdf', 'html'], 'pdf,html'))
+  .addOption(new Option('--format <list>', 'what to write: pdf,html, one of them, or site, which is all editions and profiles with a page that leads to them').argParser(parseFormats).default(['pdf', 'html'], 'pdf,html'))
   .addOption(new Option('--out <folder>', 'where to write it').default('dist'))
   .addOption(new Option('--jobs <n>', 'how many parts to print at the same time (default: one for each core)').argParser(parseJobs))
   .addOption(new Option('--no-cache', 'print everything anew, and keep nothing for the next time'))
@@ -95,6 +95,7 @@ Examples:
   space-hacks build
   space-hacks build --edition mobile --paper a4 --out print
   space-hacks build someone-elses-notes --keep-going
+  space-hacks build --format site       everything, for a web server: dist/site/
   space-hacks build --json | jq .pageMap`)
   .action(async (book: string, options: BuildArguments) => {
     const {build} = await import('./commands/build.ts')
@@ -305,10 +306,11 @@ function answerJson(ruleId: string, message: string, hint: string): void {
   terminal.out(`${JSON.stringify({ok: false, outputs: [], diagnostics: [{level: 'error', ruleId, message, hint}], pageMap: [], anchors: {}, timings: {}, cache: {hits: 0, misses: 0}})}\n`)
 }
 
-function parseFormats(list: string): Format[] {
+function parseFormats(list: string): BuildArguments['format'] {
+  if (list.trim() === 'site') return 'site'
   const known: readonly Format[] = ['pdf', 'html']
   const names = list.split(',').map(name => name.trim())
-  if (!names.every((name): name is Format => known.some(format => format === name))) throw new InvalidArgumentError('Expected pdf, html or both: pdf,html.')
+  if (!names.every((name): name is Format => known.some(format => format === name))) throw new InvalidArgumentError('Expected pdf, html or both (pdf,html), or site.')
   return known.filter(format => names.includes(format))
 }
 

@@ -27,8 +27,9 @@ const laws: Readonly<Record<string, Law>> = {
   describe: {values: [...models, 'pdf'], types: []},
   accessibility: {values: models, types: ['describe']},
   edition: {values: [...models, 'pdf', 'read', 'render', 'print', 'assemble'], types: ['io']},
+  site: {values: [...models, 'render'], types: ['io']},
   review: {values: [...models, 'pdf', 'read', 'render', 'assemble'], types: ['io']},
-  commands: {values: [...models, 'pdf', 'io', 'read', 'describe', 'accessibility', 'edition', 'review', 'print'], types: []},
+  commands: {values: [...models, 'pdf', 'io', 'read', 'describe', 'accessibility', 'edition', 'review', 'site', 'print'], types: []},
   'cli.ts': {values: ['commands', 'io'], types: ['edition']},
   'library.ts': {values: ['commands', 'edition', 'io'], types: []}
 }

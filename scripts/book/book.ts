@@ -61,6 +61,8 @@ export interface Book {
   readonly plain: boolean
   readonly metadata: BookMetadata
   readonly editions: readonly EditionDeclaration[]
+  /** Ids of the sections that introduce the book on its web site. */
+  readonly site: readonly string[]
   readonly frontMatter: readonly Section[]
   readonly body: readonly Section[]
   readonly backMatter: readonly Section[]

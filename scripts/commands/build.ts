@@ -7,11 +7,13 @@ import {levelOf} from '../diagnostics/diagnose.ts'
 import type {BuildOptions, BuildResult, Format} from '../edition/build.ts'
 import type {BookFiles} from '../io/files.ts'
 import type {ProductBuild} from '../edition/build-products.ts'
+import {every} from '../edition/profile-names.ts'
 import {refuseUnwritable, writeOutputs} from '../io/output.ts'
 import {buildReport} from './build-report.ts'
 import {exitCodeOf, exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
 import {openWorld} from './open-world.ts'
+import {readableSize} from './readable-size.ts'
 import {refuseSeveral} from './refuse-several.ts'
 import {reportProblems} from './report-problems.ts'
 import {showProgress} from './show-progress.ts'
@@ -22,9 +24,10 @@ import {usualOptions} from './usual-options.ts'
 /** Options as the command line gives them. */
 export interface BuildArguments {
   readonly edition?: string
-  readonly profile: string
+  readonly profile?: string
   readonly paper: 'letter' | 'a4'
-  readonly format: readonly Format[]
+  /** Formats of files, or a whole site. */
+  readonly format: readonly Format[] | 'site'
   readonly out: string
   readonly jobs?: number
   readonly cache: boolean
@@ -43,9 +46,9 @@ export interface BuildArguments {
 export async function build(folder: string, args: BuildArguments, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
   const start = performance.now()
   if (args.accessibility && !args.format.includes('pdf')) throw new UsageError('Unexpected `--accessibility` without a PDF, expected `pdf` in `--format`', 'leave `--format` out')
-  if (args.accessibility) refuseSeveral('--accessibility', args)
-  const progress = showProgress(terminal, args.quiet === true)
   const options = buildOptions(args)
+  if (args.accessibility) refuseSeveral('--accessibility', options)
+  const progress = showProgress(terminal, args.quiet === true)
   const files = openBook(folder)
   const world = openWorld(files, options, {
     isCached: args.cache,
@@ -55,12 +58,17 @@ export async function build(folder: string, args: BuildArguments, terminal: Term
     onNote: note => terminal.err(`note: ${note}\n`)
   })
   refuseUnwritable(args.out)
+  const site = join(args.out, 'site')
+  const siteWriter = args.format === 'site' ? await import('./write-site.ts') : undefined
+  siteWriter?.refuseForeignSite(site)
   // Loaded while Chromium is looked for.
   const {buildProducts, uniqueDiagnostics} = await import('../edition/build-products.ts')
   const builds = await buildProducts(options, world).finally(progress.clear)
   const joinedBuild = joined(builds, uniqueDiagnostics(builds))
-  const result = args.release ? await refuseUnfinished(joinedBuild, files) : joinedBuild
-  const paths = result.outputs.length === 0 ? [] : writeOutputs(args.out, result.outputs)
+  const finished = args.release ? await refuseUnfinished(joinedBuild, files) : joinedBuild
+  const result = siteWriter && finished.outputs.length > 0 ? {...finished, outputs: siteWriter.siteOutputs(builds, world)} : finished
+  const write = siteWriter ? siteWriter.writeSite.bind(undefined, site) : writeOutputs.bind(undefined, args.out)
+  const paths = result.outputs.length === 0 ? [] : write(result.outputs)
   world.cache?.prune()
 
   const items = args.accessibility ? await (await import('./answer-checklist.ts')).answerChecklist(result, world) : undefined
@@ -95,13 +103,16 @@ function joined(builds: readonly ProductBuild[], diagnostics: BuildResult['diagn
   return {...first, ok, outputs: isWhole ? builds.flatMap(({outputs}) => outputs) : [], diagnostics}
 }
 
+/** A site has every edition in every profile, unless told otherwise. */
 function buildOptions({edition, profile, paper, format, jobs, strict, keepGoing, accessibility}: BuildArguments): BuildOptions {
+  const isSite = format === 'site'
+  const asked = edition ?? (isSite ? every : undefined)
   return {
     ...usualOptions,
-    ...(edition === undefined ? {} : {edition}),
-    profile,
+    ...(asked === undefined ? {} : {edition: asked}),
+    profile: profile ?? (isSite ? every : usualOptions.profile),
     paper,
-    formats: format,
+    formats: isSite ? usualOptions.formats : format,
     ...(jobs === undefined ? {} : {jobs}),
     strict: strict === true,
     keepGoing: keepGoing === true,
@@ -125,8 +136,4 @@ function sayOutcome({ok, outputs, diagnostics}: BuildResult, paths: readonly str
   if (!ok) terminal.err('Built in spite of errors; each gap is marked in its place.\n')
   else if (diagnostics.length === 0) terminal.err(`Built in ${(ms / 1000).toFixed(1)} s.\n`)
   else terminal.err(`Built in ${(ms / 1000).toFixed(1)} s, with the remarks above.\n`)
-}
-
-function readableSize(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 }

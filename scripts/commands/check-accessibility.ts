@@ -17,8 +17,8 @@ import {usualOptions} from './usual-options.ts'
 
 /** Builds the book in `folder` without writing it, and answers each item. Rejects as `build` does. */
 export async function checkAccessibility(folder: string, args: CheckArguments, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
-  const {edition, profile, strict = false, quiet = false} = args
-  refuseSeveral('--accessibility', args)
+  const {edition, profile = usualOptions.profile, strict = false, quiet = false} = args
+  refuseSeveral('--accessibility', {edition: args.edition, profile: args.profile ?? usualOptions.profile})
   const files = openBook(folder)
   const progress = showProgress(terminal, quiet)
   const options = {...usualOptions, ...(edition === undefined ? {} : {edition}), profile, strict, keepGoing: true, tracesTags: true}

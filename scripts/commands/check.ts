@@ -11,7 +11,7 @@ import {usualOptions} from './usual-options.ts'
 /** Options as the command line gives them. */
 export interface CheckArguments {
   readonly edition?: string
-  readonly profile: string
+  readonly profile?: string
   readonly strict?: boolean
   readonly quiet?: boolean
   readonly json?: boolean
@@ -19,7 +19,7 @@ export interface CheckArguments {
 
 /** Checks the book in `folder` and says what it found. Rejects with `UsageError`. */
 export async function check(folder: string, args: CheckArguments, terminal: Terminal, signal: AbortSignal): Promise<ExitCode> {
-  const {edition, profile, strict = false} = args
+  const {edition, profile = usualOptions.profile, strict = false} = args
   const files = openBook(folder)
   const options = {...usualOptions, ...(edition === undefined ? {} : {edition}), profile, strict, formats: []}
   const silent = () => undefined

@@ -313,6 +313,10 @@ export const rules = {
     level: 'warning',
     help: 'The file is in the folder, but the order does not name it, so it is left out of the book. List it, or move it out of the folder.'
   },
+  'site-unknown': {
+    level: 'error',
+    help: '`site` in `book.yaml` names a section that the book does not have, or that its first edition leaves out.'
+  },
   'summary-entry': {
     level: 'info',
     help: 'A chapter of `SUMMARY.md` that links to no file of the folder is only planned, or stands elsewhere; it is left out.'

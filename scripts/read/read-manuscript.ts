@@ -13,6 +13,7 @@ import {readLabels} from './read-labels.ts'
 import {readQuotes} from './read-quotes.ts'
 import type {Report} from './read-text.ts'
 import {readYamlFile} from './read-yaml-file.ts'
+import {reportSite} from './report-site.ts'
 import {reportVariables} from './report-variables.ts'
 import {bookSchema} from './schema.ts'
 import {wordsOf} from './slug.ts'
@@ -30,13 +31,17 @@ export function readManuscript(files: BookFiles, report: Report): Book {
   const labels = readLabels(files, ids, report)
   const plan = orderSections(files.list(), yaml, sectionFileOpener(files, false, report), report)
   const name = textOf(yaml, 'name') ?? ''
+  const sections = buildSections(plan, {plain: false, factOf: id => facts.get(id)?.text, editions, labels}, report)
+  const site = textsOf(yaml, 'site')
+  reportSite(site, sections, editions[0]?.id, report)
   return {
     folder: files.folder,
     name: isFileName(name) ? name : fileName(metadata.title),
     plain: false,
     metadata,
     editions,
-    ...buildSections(plan, {plain: false, factOf: id => facts.get(id)?.text, editions, labels}, report),
+    site: site.map(({text}) => text.trim()),
+    ...sections,
     quotes,
     facts,
     labels,

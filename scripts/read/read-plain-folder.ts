@@ -31,6 +31,7 @@ export function readPlainFolder(files: BookFiles, report: Report): Book {
     plain: true,
     metadata: {title: title || 'Book', language: toml.language ?? 'en', publishers: [], keywords: []},
     editions: [],
+    site: [],
     ...buildSections(plan, {plain: true, factOf: () => undefined, editions: [], labels: new Map()}, report),
     quotes: new Map(),
     facts: new Map(),

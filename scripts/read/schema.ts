@@ -87,6 +87,12 @@ export const bookSchema: MapSchema = {
       },
       examples: [{'fixed-site': {variables: {site: 'drop-in'}}, mobile: {title: 'Space Hacks In Motion', variables: {site: 'van'}}}]
     },
+    site: list(
+      'a list of ids',
+      'Sections that introduce the book on the first page of its web site, by their ids. Without it, that page shows the contents.',
+      id('A section’s id.', 'about'),
+      ['about', 'method']
+    ),
     'front-matter': list('a list of names', 'Entries before the body, with roman page numbers.', entry, ['about', 'method']),
     sections: list('a list of names', 'Entries of the body, in reading order. Each begins on a right-hand page.', entry, [
       'preventing-escalation',

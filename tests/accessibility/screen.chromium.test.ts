@@ -1,8 +1,13 @@
 // HTML products for everybody: the real book and every fixture book, and for each check a page that breaks it.
 
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import puppeteer, {type Browser} from 'puppeteer-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {openTestBook} from '../support/book-test.ts'
+import {openBookFiles} from '../../scripts/io/files.ts'
+import {readBook} from '../../scripts/read/read-book.ts'
+import {landingPage} from '../../scripts/site/landing-page.ts'
+import {openTestBook, testTemplates} from '../support/book-test.ts'
 import {type ScreenCheck, screenCheckNames, screenChecks} from '../support/screen/screen-checks.ts'
 import {screenPage} from '../support/screen/screen-page.ts'
 import {testChromium} from '../support/test-chromium.ts'
@@ -38,6 +43,17 @@ test.each([
 ])('%s %s', {timeout: enough}, async (name, edition) => {
   const {html} = await openTestBook(name).build({formats: ['html'], keepGoing: true, ...(edition === undefined ? {} : {edition})})
   expect(await faultsOf(html, screenCheckNames)).toEqual([])
+})
+
+test.each([['manuscript'], ['plain-folder']])('the first page of the web site of %s', {timeout: enough}, async name => {
+  const files = openBookFiles(openTestBook(name).folder)
+  const {book} = readBook(files)
+  const ids = book.editions.length === 0 ? [undefined] : book.editions.map(({id}) => id)
+  const products = ids.flatMap((edition, index) =>
+    (['html', 'pdf'] as const).map(kind => ({kind, name: `book-${index}.${kind}`, profile: 'print', size: '1.6 MB', ...(edition === undefined ? {} : {edition})}))
+  )
+  const css = readFileSync(join(import.meta.dirname, '../../templates/site/page.css'), 'utf8')
+  expect(await faultsOf(landingPage(book, products, {templates: testTemplates(), figures: files}, css), screenCheckNames)).toEqual([])
 })
 
 const style = (css: string): [string, string] => ['</head>', `<style>${css}</style></head>`]

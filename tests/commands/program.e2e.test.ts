@@ -284,3 +284,47 @@ test('works from a copy of the package that may not be written', async ({skip}) 
   expect(stdout).toContain('out/notes.pdf')
   expect(status).toBe(0)
 })
+
+describe('a web site', () => {
+  test('has every profile and a page that leads to them, the same bytes each time, and nothing of the site before', async () => {
+    const cwd = notes({'notes/book.yaml': 'title: Notes\nlanguage: en\nname: notes\n', 'notes/sections/one.md': '# One\n\nWords.\n'})
+    const first = await runProgram(['build', 'notes', '--format', 'site'], {cwd})
+    expect(first).toMatchObject({status: 0})
+    expect(first.stderr).toContain('Book 4 of 4: ')
+    const site = join(cwd, 'dist/site')
+    const names = ['index.html', 'notes-grayscale.pdf', 'notes-large-print.pdf', 'notes-screen.pdf', 'notes.html', 'notes.pdf']
+    expect(readdirSync(site).sort()).toEqual(names)
+    expect(readdirSync(join(cwd, 'dist'))).toEqual(['site'])
+    const page = readFileSync(join(site, 'index.html'), 'utf8')
+    for (const name of names.slice(1)) expect(page).toContain(`href="${name}"`)
+    const pages = /notes-screen\.pdf +(\d+ pages, \d+ kB)/.exec(first.stdout)![1]
+    expect(page).toContain(`PDF, ${pages}`)
+
+    const again = await runProgram(['build', 'notes', '--format', 'site', '--profile', 'screen', '--no-cache'], {cwd})
+    expect(again).toMatchObject({status: 0})
+    const before = page.match(/<style>[^]*<\/style>/)![0]
+    expect(readdirSync(site).sort()).toEqual(['index.html', 'notes-screen.pdf', 'notes.html'])
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain(before)
+    expect((await runProgram(['build', 'notes', '--format', 'site'], {cwd})).status).toBe(0)
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe(page)
+  })
+
+  test('is not put in the place of somebody else’s folder', async () => {
+    const cwd = notes()
+    mkdirSync(join(cwd, 'dist/site'), {recursive: true})
+    writeFileSync(join(cwd, 'dist/site/index.html'), 'mine')
+    const run = await runProgram(['build', 'notes', '--format', 'site'], {cwd})
+    expect(run).toMatchObject({status: 3, stdout: ''})
+    expect(run.stderr).toContain('that is no site of a book')
+    expect(readFileSync(join(cwd, 'dist/site/index.html'), 'utf8')).toBe('mine')
+  })
+
+  test('is left as it was when the manuscript has errors', async () => {
+    const cwd = notes()
+    expect((await runProgram(['build', 'notes', '--format', 'site', '--profile', 'screen'], {cwd})).status).toBe(0)
+    const before = readdirSync(join(cwd, 'dist/site'))
+    writeFileSync(join(cwd, 'notes/3-third.md'), '# Third\n\n:::tipp\n\nmore\n\n:::\n')
+    expect((await runProgram(['build', 'notes', '--format', 'site', '--profile', 'screen'], {cwd})).status).toBe(1)
+    expect(readdirSync(join(cwd, 'dist/site'))).toEqual(before)
+  })
+})

@@ -10,6 +10,7 @@ function bookOf(source: string, other?: string): Book {
   return {
     folder: '/nowhere', name: 'test', plain: false,
     metadata: {title: 'Test', language: 'en', publishers: [], keywords: []},
+    site: [],
     editions: [{id: 'fixed'}, {id: 'mobile'}],
     frontMatter: [], backMatter: [],
     body: [section('one', source), ...(other === undefined ? [] : [section('two', other)])],
