@@ -91,7 +91,7 @@ export const rules = {
   },
   'draft-mark': {
     level: 'error',
-    help: 'A book that is to be released still has something of a draft in it: an annotation that is no link, or an embedded file.'
+    help: 'A book that is to be released still has something of a draft in it: the name of a block, an annotation that is no link, an embedded file, or the profile for drafts.'
   },
   'edition-name': {
     level: 'error',
