@@ -59,7 +59,10 @@ export function artifactKind(item: ContentItem, {box}: PageContent, heightPt: nu
   if (item.kind === 'text') {
     const run = item.runs[0]
     if (!run) return 'layout'
-    const y = heightPt - apply(item.matrix, run.matrix[4], run.matrix[5])[1]
+    const [x, up] = apply(item.matrix, run.matrix[4], run.matrix[5])
+    // A tab beside the text.
+    if (x < box[0] - 1 || x > box[2] + 1) return 'layout'
+    const y = heightPt - up
     return y < box[1] ? 'header' : y > box[3] ? 'footer' : 'layout'
   }
   if (item.kind !== 'paint') return 'layout'

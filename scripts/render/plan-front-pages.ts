@@ -25,7 +25,7 @@ export function planFrontPages(
   return [
     planCover(metadata, isPlain),
     planTitlePage(metadata, words),
-    planCopyrightPage(metadata, words),
+    ...planCopyrightPage(metadata, words),
     planContents(metadata, contents, words)
   ]
 }
@@ -69,14 +69,11 @@ function planTitlePage(metadata: BookMetadata, words: PrintedWords): PlannedUnit
   }
 }
 
-/** The back of the title page. */
-function planCopyrightPage(metadata: BookMetadata, words: PrintedWords): PlannedUnit {
-  return {
-    plan: plan('copyright', words.imprint, {start: 'next'}),
-    kind: 'copyright',
-    headings: [],
-    write: () => writeHtml(...copyrightPage(metadata, words))
-  }
+/** The back of the title page; none where there would be nothing but the title on it. */
+function planCopyrightPage(metadata: BookMetadata, words: PrintedWords): PlannedUnit[] {
+  const content = copyrightPage(metadata, words)
+  if (content.length < 2) return []
+  return [{plan: plan('copyright', words.imprint, {start: 'next'}), kind: 'copyright', headings: [], write: () => writeHtml(...content)}]
 }
 
 function planContents({language}: BookMetadata, contents: readonly ContentsEntry[], words: PrintedWords): PlannedUnit {

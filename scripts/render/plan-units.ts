@@ -46,9 +46,9 @@ function whole(rendered: RenderedSection): UnitSection {
   return {rendered, children: rendered.children.map(whole)}
 }
 
-/** True for a unit that opens a part of the book: an entry that holds other sections. */
+/** True for a unit that opens a part of the book: an entry that holds other sections, and in a plain folder one that is nothing but a folder. */
 export function isPart({kind, entry, isPlain, sections}: SectionUnit): boolean {
-  return kind !== 'front' && !isPlain && sections[0]?.rendered === entry && entry.children.length > 0
+  return kind !== 'front' && (!isPlain || entry.section.file === undefined) && sections[0]?.rendered === entry && entry.children.length > 0
 }
 
 /** Sections of a unit in reading order. */

@@ -6,7 +6,7 @@ import {artifactKind, contentScale, marksOf} from '../../scripts/assemble/page-m
 const page = (content: string, scale = 3.125): PageContent =>
   readPageContent(Buffer.from(`.24 0 0 -.24 0 300 cm q 150 150 1366.66 950 re W n q ${scale} 0 0 ${scale} 150 150 cm ${content} Q Q`), 300, () => 2, () => [0, 0, 1, 0, 0, 1, 1, 1])
 
-const text = (y: number) => `BT /F1 16 Tf 1 0 0 -1 0 ${y} Tm <0001> Tj ET`
+const text = (y: number, x = 0) => `BT /F1 16 Tf 1 0 0 -1 ${x} ${y} Tm <0001> Tj ET`
 const margin = (content: string): PageContent => readPageContent(Buffer.from(`q 36 36 328 228 re W n Q q 1 0 0 -1 0 300 cm ${content} Q`), 300, () => 2, () => [0, 0, 1, 0, 0, 1, 1, 1])
 
 describe('marksOf', () => {
@@ -47,7 +47,8 @@ describe('artifactKind', () => {
   const kindOf = (content: PageContent) => artifactKind(content.items.find(({kind}) => kind === 'text' || kind === 'paint')!, content, 300)
 
   it('tells heads and feet of the page from what stands among the text', () => {
-    expect([20, 150, 290].map(y => kindOf(margin(text(y))))).toEqual(['header', 'layout', 'footer'])
+    expect([20, 150, 290].map(y => kindOf(margin(text(y, 40))))).toEqual(['header', 'layout', 'footer'])
+    expect([20, 380].map(x => kindOf(margin(text(20, x))))).toEqual(['layout', 'layout'])
     expect(['9 9 20 20 re f', '9 9 20 200 re f', '9 270 20 9 re f'].map(paint => kindOf(margin(paint)))).toEqual(['header', 'layout', 'footer'])
   })
 })

@@ -66,7 +66,6 @@ test('every file of the first two levels is a unit, with the pages of a book aro
   expect(renderer.plans.map(({id, title, numbering, start}) => [id, title, numbering, start])).toEqual([
     ['cover', 'My tool', 'none', 'next'],
     ['title-page', 'Title page', 'none', 'recto'],
-    ['copyright', 'About this publication', 'none', 'next'],
     ['contents', 'Contents', 'roman', 'recto'],
     ['readme', 'My tool', 'arabic', 'recto'],
     ['docs', 'Docs', 'arabic', 'recto'],

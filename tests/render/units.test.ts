@@ -137,7 +137,7 @@ test.each([
 
 test('a section called like one of the book’s own pages has another unit', () => {
   const {renderer} = renderFiles({'book.yaml': 'title: T\nlanguage: en\n', 'sections/contents.md': '# Contents\n\nText.\n'})
-  expect(renderer.plans.map(({id}) => id)).toEqual(['cover', 'title-page', 'copyright', 'contents', 'contents-section'])
+  expect(renderer.plans.map(({id}) => id)).toEqual(['cover', 'title-page', 'contents', 'contents-section'])
 })
 
 test('the specimen shows the characters of page numbers in every face', () => {
