@@ -59,7 +59,21 @@ async function savedFile(page: Page): Promise<Record<string, unknown>> {
   return JSON.parse(await page.evaluate<[], () => string>('globalThis.saved')) as Record<string, unknown>
 }
 
+/** True when a finger finds the button wherever it is seen. */
+const isUncovered = (page: Page, selector: string) => page.evaluate(`(() => {
+  const element = document.querySelector('${selector}')
+  const {left, right, top, bottom} = element.getBoundingClientRect()
+  return [left + 6, (left + right) / 2, right - 6].every(x => element.contains(document.elementFromPoint(x, (top + bottom) / 2)))
+})()`)
+
 describe('the review page', () => {
+  test('lets nothing lie over the button that saves, at the width of phones', async () => {
+    const {page} = await openPage()
+    expect(await isUncovered(page, '#save')).toBe(true)
+    await page.evaluate('window.scrollTo(0, document.body.scrollHeight)')
+    expect(await isUncovered(page, '#save')).toBe(true)
+  })
+
   test('takes a comment by tap, keeps it when it is loaded again, and saves it for collect', async () => {
     const {page, html, requests} = await openPage()
     await page.click(name('AB-2'))
