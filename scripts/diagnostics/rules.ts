@@ -91,7 +91,7 @@ export const rules = {
   },
   'draft-mark': {
     level: 'error',
-    help: 'A book that is to be released still has something of a draft in it: the name of a block, an annotation that is no link, an embedded file, or the profile for drafts.'
+    help: 'A book that is to be released still has something of a draft in it: an annotation that is no link, or an embedded file.'
   },
   'edition-name': {
     level: 'error',
@@ -188,6 +188,10 @@ export const rules = {
   'image-words': {
     level: 'warning',
     help: 'The words that stand for an image are a file name, or say that it is an image, which every program says by itself. Say what it shows.'
+  },
+  'index-entry-unknown': {
+    level: 'error',
+    help: 'An entry of the subject index sends readers on, with `see`, to an entry that leads to no page.'
   },
   'key-missing': {
     level: 'error',

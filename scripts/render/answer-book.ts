@@ -3,6 +3,7 @@
 import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
 import {answerLookups} from './answer-lookups.ts'
 import type {Answer} from './answer.ts'
+import {strayEntries} from './lists/index-entries.ts'
 import type {Library} from './library.ts'
 import {placeOf} from './place-of.ts'
 import type {RenderedSection} from './section-list.ts'
@@ -16,7 +17,7 @@ export interface AnsweredBook {
 /** Answers what the sections ask, from the first to the last. */
 export function answerBook(sections: readonly RenderedSection[], library: Library): AnsweredBook {
   const answers = new Map<string, readonly Answer[]>()
-  const messages = [...library.index.messages]
+  const messages = [...library.index.messages, ...strayEntries(sections)]
   for (const rendered of sections) {
     const answered = answerLookups(rendered, library)
     answers.set(rendered.section.id, answered.answers)

@@ -33,6 +33,7 @@ export interface FragmentDraft {
   readonly blocks: FragmentBlock[]
   readonly messages: FragmentMessage[]
   readonly marks: Fragment['marks'][number][]
+  readonly sees: Fragment['sees'][number][]
   /** Notes that the text has referred to, by identifier, in the order of their first use. */
   readonly notes: Map<string, NoteUse>
   /** The file has no title of its own in Markdown. */
@@ -71,6 +72,7 @@ export function fragmentDraft(setting: FragmentSetting, source: string, words: P
     blocks: [],
     messages: [],
     marks: [],
+    sees: [],
     notes: new Map(),
     hasMadeTitle: false,
     hasRawHtml: false,

@@ -22,6 +22,8 @@ export interface Fragment {
   readonly messages: readonly FragmentMessage[]
   /** Places that the subject index leads to, in the order of the file. */
   readonly marks: readonly {readonly entry: string; readonly anchor: string}[]
+  /** Entries of the subject index that send readers on to another. */
+  readonly sees: readonly {readonly entry: string; readonly to: string; readonly span: Span}[]
 }
 
 /** Line, column, end line and end column, one-based, and the count of characters before it. */

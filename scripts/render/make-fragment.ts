@@ -49,8 +49,8 @@ function runPipeline(source: string, setting: FragmentSetting): Fragment {
   const draft = fragmentDraft(setting, text, printedWords(setting.language))
   const file = new VFile({value: text, data: {draft}})
   const html = pipeline.stringify(pipeline.runSync(parseSection(text), file), file)
-  const {title, aliases, lookups, blocks, messages, marks} = draft
-  return {title, html, anchors: [...draft.anchors.values()], aliases, lookups, blocks, messages, marks}
+  const {title, aliases, lookups, blocks, messages, marks, sees} = draft
+  return {title, html, anchors: [...draft.anchors.values()], aliases, lookups, blocks, messages, marks, sees}
 }
 
 /** The title alone, with a gap for the text. */

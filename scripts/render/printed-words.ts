@@ -25,6 +25,8 @@ export interface PrintedWords {
   readonly none: string
   /** Head of the column that says where something is. */
   readonly whereFound: string
+  /** Sends readers of the index on to other entries; `isAlone` where there is nothing else. */
+  readonly see: (entries: string, isAlone: boolean) => string
   readonly skipLink: string
   readonly search: string
   /** With `0` where the number goes. */
@@ -60,6 +62,7 @@ const english: PrintedWords = {
   missing: 'Missing',
   none: 'None yet',
   whereFound: 'Where to find it',
+  see: (entries, isAlone) => `${isAlone ? 'See' : 'See also'} ${entries}`,
   skipLink: 'Skip to the text',
   search: 'Search this book',
   found: 'Found in 0 places',
@@ -91,6 +94,7 @@ const spanish: PrintedWords = {
   missing: 'Falta',
   none: 'Todavía nada',
   whereFound: 'Dónde encontrarlo',
+  see: (entries, isAlone) => `${isAlone ? 'Véase' : 'Véase también'} ${entries}`,
   skipLink: 'Ir al texto',
   search: 'Buscar en este libro',
   found: 'Encontrado en 0 lugares',

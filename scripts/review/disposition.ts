@@ -43,14 +43,14 @@ export function dispositionHtml(round: ReviewedRound): string {
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>
-<section class="table" aria-label="Comments" tabindex="0">
+<div class="table" role="region" aria-label="Comments" tabindex="0">
 <table>
 <thead><tr>${heads.map(head => `<th scope="col">${head}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
 </table>
-</section>
+</div>
 </main>
 </body>
 </html>

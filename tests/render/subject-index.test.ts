@@ -71,3 +71,18 @@ test('a mark without words wants an entry', () => {
     'sections/t.md:3:6 error directive-content Unexpected mark without an entry, expected words or `as`'
   ])
 })
+
+test('an entry sends readers on to another, and leads to no place itself unless it has words', () => {
+  const book = {
+    ...files,
+    'sections/c.md': '# C\n\n:index[]{as="queues; limits" see="waiting; limits > saying no"} :index[Lines]{see="waiting"}\n\n:index[]{as="x" see="wating"}\n'
+  }
+  const {messages, renderer} = renderFiles(book)
+  expect(messages).toEqual(['sections/c.md:5:1 error index-entry-unknown Unexpected entry `wating` to be sent on to, expected one that leads to a page'])
+  expect(renderer.messages[0]?.note).toBe('the nearest is `waiting`')
+  const html = /<ul class="index-entries">[^]*<\/div>/.exec(renderer.renderScreen())![0].replace(/<[^>]*>/g, '')
+  expect(html).toContain('limits, A. See also limits: saying no; waiting\n')
+  expect(html).toContain('queues. See limits: saying no; waiting\n')
+  expect(html).toContain('Lines, C. See also waiting\n')
+  expect(renderer.plans.find(({id}) => id === 'c')!.anchors.map(({id}) => id)).toEqual(['c', 'c--mark'])
+})

@@ -77,6 +77,8 @@ interface IndexMark {
   readonly entry: string
   readonly from: string
   readonly to: string
+  /** Another entry that the reader is sent on to, from no place. */
+  readonly see?: string
 }
 
 /** Typographic signs as the plain ones that they stand for; signs that only guide the breaking of lines are left out. */
@@ -513,8 +515,13 @@ function markSection(index: BookIndex, section: Section, root: Nodes): void {
   const visit = (node: Nodes): void => {
     if ('name' in node && node.name === 'only' && !(attribute(node, 'edition') ?? '').split(/[\s,]+/).includes(index.edition ?? '')) return
     if (node.type === 'textDirective' && node.name === 'index') {
-      const from = count++ === 0 ? `${section.id}--mark` : `${section.id}--mark-${count - 1}`
-      for (const entry of (attribute(node, 'as') ?? toString(node)).split(';')) index.marks.push({entry: entry.trim(), from, to: from})
+      const entries = (attribute(node, 'as') ?? toString(node)).split(';').map((entry) => entry.trim())
+      const others = (attribute(node, 'see') ?? '').split(';').map((entry) => entry.trim()).filter(Boolean)
+      for (const entry of entries) for (const see of others) index.marks.push({entry, from: '', to: '', see: see.replace(' > ', ': ')})
+      if (others.length === 0 || node.children.length > 0) {
+        const from = count++ === 0 ? `${section.id}--mark` : `${section.id}--mark-${count - 1}`
+        for (const entry of entries) index.marks.push({entry, from, to: from})
+      }
     }
     if ('children' in node) node.children.forEach(visit)
   }
@@ -543,7 +550,7 @@ function indexText(marks: readonly IndexMark[], labelOf: (anchor: string) => str
       const names = group.map(({path}) => path[depth] ?? '').sort()
       const covered = new Map<number, string>()
       for (const {path, mark} of group) {
-        if (path.length !== depth + 1) continue
+        if (path.length !== depth + 1 || mark.see !== undefined) continue
         const [from, to] = [labelOf(mark.from), labelOf(mark.to)]
         for (let page = pageNumber(from); page <= pageNumber(to); page++) covered.set(page, page === pageNumber(from) ? from : page === pageNumber(to) ? to : String(page - 10_000))
       }
@@ -555,7 +562,10 @@ function indexText(marks: readonly IndexMark[], labelOf: (anchor: string) => str
       })
       const heads = depth === 0 && /^\p{L}/u.test(key) && key.charAt(0) !== letter
       if (heads) letter = key.charAt(0)
-      return `\n${heads ? `${letter.toUpperCase()}\n` : ''}${[names.at(-1), ...runs].join(', ')}\n${level(group, depth + 1)}`
+      const sees = [...new Set(group.flatMap(({path, mark}) => (path.length === depth + 1 && mark.see !== undefined ? [mark.see] : [])))].sort()
+      const also = group.every(({mark}) => mark.see !== undefined) ? '' : ' also'
+      const on = sees.length === 0 ? '' : `. See${also} ${sees.join('; ')}`
+      return `\n${heads ? `${letter.toUpperCase()}\n` : ''}${[names.at(-1), ...runs].join(', ')}${on}\n${level(group, depth + 1)}`
     }).join('')
   }
   return level(marks.map((mark) => ({path: mark.entry.split('>').map((part) => part.trim()), mark})), 0)

@@ -1,8 +1,12 @@
 // Render: the subject index, from marks in the text and from what whole sections are about.
 
+import {diagnose, type Diagnostic} from '../../diagnostics/diagnose.ts'
+import {nearestName} from '../../diagnostics/nearest-name.ts'
 import {bookAnchor} from '../book-index.ts'
 import {collate, letters} from '../collate.ts'
 import type {Library} from '../library.ts'
+import {placeOf} from '../place-of.ts'
+import type {RenderedSection} from '../section-list.ts'
 import {endAnchor} from '../section-ends.ts'
 
 /** A run of text that an entry leads to. */
@@ -17,41 +21,73 @@ export interface Locator {
 export interface IndexEntry {
   readonly title: string
   readonly locators: readonly Locator[]
+  /** Titles of other entries that readers are sent on to. */
+  readonly sees: readonly string[]
   readonly entries: readonly IndexEntry[]
 }
 
 interface OpenEntry {
   titles: string[]
   locators: Locator[]
+  sees: string[]
   entries: Map<string, OpenEntry>
 }
 
 /** Entries in the order of their letters, each with its sub-entries. What differs in capitals alone is one entry, written in small letters where somebody did. */
 export function indexEntries({sections, index}: Library): IndexEntry[] {
   const top = new Map<string, OpenEntry>()
-  const add = (path: string, locator: Locator) => {
+  const open = (path: string): OpenEntry | undefined => {
     let entries = top
     let entry: OpenEntry | undefined
-    for (const title of path.split('>').map(part => part.trim()).filter(Boolean)) {
-      const key = letters(title) || title
-      entry = entries.get(key) ?? {titles: [], locators: [], entries: new Map()}
+    for (const title of titlesOf(path)) {
+      const key = keyOf(title)
+      entry = entries.get(key) ?? {titles: [], locators: [], sees: [], entries: new Map()}
       entry.titles.push(title)
       entries.set(key, entry)
       entries = entry.entries
     }
-    entry?.locators.push(locator)
+    return entry
   }
   for (const rendered of sections) {
     const {section, fragment} = rendered
     const {title} = index.targets.get(section.id)!
-    for (const path of section.matter.index ?? []) add(path, {from: section.id, to: endAnchor(rendered), section: title})
-    for (const {entry, anchor} of fragment.marks) add(entry, {from: bookAnchor(anchor, section, index), section: title})
+    for (const path of section.matter.index ?? []) open(path)?.locators.push({from: section.id, to: endAnchor(rendered), section: title})
+    for (const {entry, anchor} of fragment.marks) open(entry)?.locators.push({from: bookAnchor(anchor, section, index), section: title})
+    for (const {entry, to} of fragment.sees) open(entry)?.sees.push(titlesOf(to).join(': '))
   }
   return sorted(top)
 }
 
 function sorted(entries: ReadonlyMap<string, OpenEntry>): IndexEntry[] {
   return [...entries.values()]
-    .map(({titles, locators, entries}) => ({title: titles.reduce((a, b) => (b > a ? b : a)), locators, entries: sorted(entries)}))
+    .map(({titles, locators, sees, entries}) => ({title: titles.reduce((a, b) => (b > a ? b : a)), locators, sees: [...new Set(sees)].sort(collate), entries: sorted(entries)}))
     .sort((a, b) => collate(a.title, b.title))
+}
+
+function titlesOf(path: string): string[] {
+  return path.split('>').map(part => part.trim()).filter(Boolean)
+}
+
+function keyOf(title: string): string {
+  return letters(title) || title
+}
+
+/** A message for each entry that sends readers on to one that leads nowhere. */
+export function strayEntries(sections: readonly RenderedSection[]): Diagnostic[] {
+  const pathOf = (entry: string) => titlesOf(entry).map(keyOf)
+  const known = new Map<string, string>()
+  for (const {section, fragment} of sections) {
+    for (const entry of [...(section.matter.index ?? []), ...fragment.marks.map(mark => mark.entry)]) {
+      const path = pathOf(entry)
+      for (const end of path.keys()) known.set(path.slice(0, end + 1).join('>'), titlesOf(entry).slice(0, end + 1).join(' > ').toLowerCase())
+    }
+  }
+  return sections.flatMap(({section, fragment}) =>
+    fragment.sees.flatMap(({to, span}) => {
+      if (known.has(pathOf(to).join('>'))) return []
+      const nearest = nearestName(to, [...known.values()])
+      const reason = `Unexpected entry \`${to}\` to be sent on to, expected one that leads to a page`
+      return [diagnose('index-entry-unknown', reason, placeOf(section, span), nearest === undefined ? undefined : `the nearest is \`${nearest}\``)]
+    })
+  )
 }

@@ -3,28 +3,31 @@
 import {letters} from '../collate.ts'
 import {escapeHtml} from '../escape-html.ts'
 import type {Medium, PagePlace} from '../medium.ts'
+import type {PrintedWords} from '../printed-words.ts'
 import type {IndexEntry, Locator} from './index-entries.ts'
 
 /** HTML of the entries, under the letters that they begin with. */
-export function writeIndex(entries: readonly IndexEntry[], medium: Medium): string {
+export function writeIndex(entries: readonly IndexEntry[], words: PrintedWords, medium: Medium): string {
   const groups = new Map<string, IndexEntry[]>()
   for (const entry of entries) {
     const first = letters(entry.title).charAt(0)
     const letter = /\p{L}/u.test(first) ? first.toUpperCase() : ''
     groups.set(letter, [...(groups.get(letter) ?? []), entry])
   }
-  return [...groups].map(([letter, members]) => `${letterLine(letter, medium)}${listOf(members, medium)}`).join('\n')
+  return [...groups].map(([letter, members]) => `${letterLine(letter, medium)}${listOf(members, words, medium)}`).join('\n')
 }
 
 function letterLine(letter: string, medium: Medium): string {
   return letter === '' ? '' : `<p class="index-letter"${medium.stamp('as', '', false, undefined)}>${escapeHtml(letter)}</p>`
 }
 
-function listOf(entries: readonly IndexEntry[], medium: Medium): string {
+function listOf(entries: readonly IndexEntry[], words: PrintedWords, medium: Medium): string {
   if (entries.length === 0) return ''
-  const items = entries.map(({title, locators, entries: below}) => {
+  const items = entries.map(({title, locators, sees, entries: below}) => {
     const links = medium.pageOf ? pageLinks(locators, medium, medium.pageOf.bind(medium)) : sectionLinks(locators, medium)
-    return `<li>${[escapeHtml(title), ...links].join(', ')}${listOf(below, medium)}</li>`
+    const isAlone = locators.length === 0 && below.length === 0
+    const on = sees.length === 0 ? '' : `. ${escapeHtml(words.see(sees.join('; '), isAlone))}`
+    return `<li>${[escapeHtml(title), ...links].join(', ')}${on}${listOf(below, words, medium)}</li>`
   })
   return `\n<ul class="index-entries">\n${items.join('\n')}\n</ul>`
 }

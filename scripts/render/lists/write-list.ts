@@ -27,7 +27,7 @@ export function writeList(list: BookList, words: PrintedWords, medium: Medium): 
     case 'colophon':
       return colophon(list, words, medium)
     case 'index':
-      return writeIndex(list.entries, medium)
+      return writeIndex(list.entries, words, medium)
     case 'abbreviations':
       return bullets(
         list.abbreviations.map(({short, text}) => `<strong>${escapeHtml(short)}</strong> ${escapeHtml(text)}`),
