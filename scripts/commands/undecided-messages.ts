@@ -9,6 +9,6 @@ export function undecidedMessages(reviewed: ReviewedRound): Diagnostic[] {
   return openThreads(reviewed).map(({comment, decision}) => {
     const about = comment.blocks.join(', ') || 'no place that is known'
     const at = {file: decisionsFile(reviewed.number), ...(decision === undefined ? {} : {place: {line: decision.line, column: 1}})}
-    return diagnose('comment-undecided', `Unexpected comment \`${comment.id}\` of ${comment.reviewer} on ${about} without an answer, expected one`, at, `answer it in the table, or with \`space-hacks review decide ${comment.id}\``)
+    return diagnose('comment-undecided', `Unexpected comment \`${comment.id}\` of ${comment.reviewer} on ${about} without an answer, expected one`, at, `answer it in that file, or with \`space-hacks review decide ${comment.id} --accept\` (or --change, --decline, --ask)`)
   })
 }

@@ -59,7 +59,7 @@ export const reviewPageWords = {
   needsScripts: 'To write comments here, this page needs JavaScript. You can also tell someone the name of a paragraph and what you think.',
   save: 'Save my comments as a file',
   share: 'Share my comments',
-  howToSend: 'The file is saved on your device, mostly in “Downloads”. Send it to the person who gave you this page.',
+  howToSend: 'Look for it in “Downloads”, and send it to the person who gave you this page.',
   comment: 'Your comment',
   suggestion: 'Better words, if you know some',
   onlyMarked: 'Only about the words I marked',
