@@ -5,22 +5,24 @@ import type {ChecklistItem} from '../accessibility/checklist.ts'
 import {everyElement} from '../accessibility/every-element.ts'
 import {readOtherVersion} from '../accessibility/other-version.ts'
 import {readDocument} from '../describe/read-document.ts'
-import type {BuildResult, BuildWorld} from '../edition/build.ts'
+import type {BuildOptions, BuildResult, BuildWorld} from '../edition/build.ts'
 import {openPdf} from '../pdf/open-pdf.ts'
 import {readBook} from '../read/read-book.ts'
+import {metadataOfEdition} from '../book/edition-of.ts'
 
 /** Every item; nothing when no PDF was made. The build must have been told to trace tags. */
-export async function answerChecklist({outputs, diagnostics, tagPlaces = []}: BuildResult, {files, templates}: Pick<BuildWorld, 'files' | 'templates'>): Promise<ChecklistItem[] | undefined> {
+export async function answerChecklist({outputs, diagnostics, tagPlaces = []}: BuildResult, {files, templates}: Pick<BuildWorld, 'files' | 'templates'>, {edition}: Pick<BuildOptions, 'edition'>): Promise<ChecklistItem[] | undefined> {
   const pdf = outputs.find(({kind}) => kind === 'pdf')
   if (!pdf) return undefined
   const html = outputs.find(({kind}) => kind === 'html')
+  const {book} = readBook(files)
   const document = readDocument(await openPdf(pdf.bytes))
   const elements = [...everyElement(document.structure)]
   if (elements.length !== tagPlaces.length) throw new Error(`Unexpected ${elements.length} tags in the PDF, expected the ${tagPlaces.length} that were written`)
   const places = new Map(elements.map((element, index) => [element, tagPlaces[index]]))
   return checkAccessibility({
     fileName: pdf.name,
-    metadata: readBook(files).book.metadata,
+    metadata: metadataOfEdition(book, edition ?? book.editions[0]?.id),
     document,
     diagnostics,
     tokens: templates.styles.get('tokens') ?? '',

@@ -71,7 +71,7 @@ export async function build(folder: string, args: BuildArguments, terminal: Term
   const paths = result.outputs.length === 0 ? [] : write(result.outputs)
   world.cache?.prune()
 
-  const items = args.accessibility ? await (await import('./answer-checklist.ts')).answerChecklist(result, world) : undefined
+  const items = args.accessibility ? await (await import('./answer-checklist.ts')).answerChecklist(result, world, options) : undefined
   if (args.json) terminal.out(`${JSON.stringify({...buildReport(result, paths, builds), ...(items ? {accessibility: items} : {})})}\n`)
   else {
     reportProblems(result.diagnostics, files, folder, terminal)

@@ -25,7 +25,7 @@ export async function checkAccessibility(folder: string, args: CheckArguments, t
   const world = openWorld(files, options, {isCached: true, environment: terminal.environment, signal, onProgress: progress.show, onNote: note => terminal.err(`note: ${note}\n`)})
   const result = await buildEdition(options, world).finally(progress.clear)
   const {diagnostics} = result
-  const items = await answerChecklist(result, world)
+  const items = await answerChecklist(result, world, options)
   if (!items) {
     reportProblems(diagnostics, files, folder, terminal)
     return exitCodes.manuscript

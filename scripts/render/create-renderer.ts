@@ -1,5 +1,6 @@
 // Render: a Book becomes Units for paper and one HTML file for screens. Everything that can be said of the manuscript is said on the way.
 
+import {metadataOfEdition} from '../book/edition-of.ts'
 import type {Book, BookMetadata} from '../book/book.ts'
 import type {Section} from '../book/section.ts'
 import type {Diagnostic} from '../diagnostics/diagnose.ts'
@@ -8,7 +9,7 @@ import {answerBook} from './answer-book.ts'
 import type {Answer} from './answer.ts'
 import {indexBook, type BookIndex} from './book-index.ts'
 import {contentsEntries, type ContentsEntry} from './contents.ts'
-import {metadataOfEdition, unknownEdition} from './edition-of.ts'
+import {unknownEdition} from './unknown-edition.ts'
 import {FigureShelf, type FigureSource} from './figure-shelf.ts'
 import {fileFinder} from './file-finder.ts'
 import {fillFragment} from './fill-fragment.ts'

@@ -2,7 +2,7 @@
 
 import {h} from 'hastscript'
 import type {Book} from '../book/book.ts'
-import {metadataOfEdition} from '../render/edition-of.ts'
+import {metadataOfEdition} from '../book/edition-of.ts'
 import {escapeHtml} from '../render/escape-html.ts'
 import {charactersOf} from '../render/font-files.ts'
 import {copyrightPage} from '../render/front-pages.ts'

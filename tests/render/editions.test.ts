@@ -2,7 +2,7 @@
 
 import {expect, test} from 'vitest'
 import {readBook} from '../../scripts/read/read-book.ts'
-import {nameOfEdition} from '../../scripts/render/edition-of.ts'
+import {nameOfEdition} from '../../scripts/book/edition-of.ts'
 import {memoryFiles, told} from '../read/memory-files.ts'
 import {renderFiles} from './render-files.ts'
 

@@ -339,7 +339,10 @@ class SectionText {
       case 'var': return this.say(variablesOf(this.index).get(label) ?? '')
       case 'qr': return this.qrCode(node)
       case 'colophon': return this.colophon()
-      case 'blank': return this.alternative(label === '' || this.hasJustSaid(label) ? 'blank to fill in' : `${label}: blank to fill in`)
+      case 'blank': {
+        const words = node.children.map((child) => plainText(this.index, child)).join('')
+        return this.alternative(words === '' || this.hasJustSaid(words) ? 'blank to fill in' : `${words}: blank to fill in`)
+      }
       case 'finder': case 'crosswalk': return this.byLabel(attribute(node, 'by') ?? '', node.name === 'crosswalk')
       case 'glossary': case 'quotes-index': case 'abbreviations': return this.list(node.name)
       case 'only': return this.only(node)
@@ -571,14 +574,15 @@ function indexText(marks: readonly IndexMark[], labelOf: (anchor: string) => str
   return level(marks.map((mark) => ({path: mark.entry.split('>').map((part) => part.trim()), mark})), 0)
 }
 
-/** Families of the templates' faces, each with the licence that stands in its package. */
+/** Families of the templates' faces, each with the licence that stands in its package; that of DejaVu names another than its own. */
 function familiesWithLicences(): string[] {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const faces = readFileSync(join(root, 'templates/fonts.css'), 'utf8').split('@font-face').slice(1)
   const named = faces.map((face) => {
     const folder = /npm:((?:@[\w-]+\/)?[\w-]+)/.exec(face)?.[1] ?? ''
     const {license} = JSON.parse(readFileSync(join(root, 'node_modules', folder, 'package.json'), 'utf8')) as {license: string}
-    return `${/font-family: "([^"]+)"/.exec(face)?.[1] ?? ''} (${license})`
+    const family = /font-family: "([^"]+)"/.exec(face)?.[1] ?? ''
+    return `${family} (${family.startsWith('DejaVu') ? 'Bitstream-Vera' : license})`
   })
   return [...new Set(named)]
 }
