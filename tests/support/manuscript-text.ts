@@ -173,7 +173,9 @@ class SectionText {
   /** True when what stands before in the same paragraph or mark ends with these words, whatever signs are between. */
   private hasJustSaid(words: string): boolean {
     const bare = (text: string): string => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).join(' ').trim()
-    return bare(this.pieces.slice(this.start).map((piece) => ('text' in piece ? piece.text : '')).join('')).endsWith(bare(words))
+    const said = this.pieces.slice(this.start).map((piece) => ('text' in piece ? piece.text : '')).join('')
+    // The page of a cross-reference does not come between.
+    return bare(said.replace(/\(page\s*\)\s*$/, '')).endsWith(bare(words))
   }
 
   private html(source: string): void {
