@@ -83,8 +83,8 @@ function readMatter(split: SplitSource, path: string, plain: boolean, report: Re
   return root
 }
 
-/** An empty line before the fence, or keys without one. */
-const unopened = new RegExp(`^\\s+---[ \\t]*\\n[A-Za-z][\\w-]*:|^\\s*(?:${Object.keys(sectionSchema.properties).join('|')}):(?:[ \\t][^\\n]*)?\\n[^#]*^---[ \\t]*$`, 'm')
+/** At the top of a file: an empty line before the fence, or keys without one. */
+const unopened = new RegExp(`^(?:\\s+---[ \\t]*\\n[A-Za-z][\\w-]*:|\\s*(?:${Object.keys(sectionSchema.properties).join('|')}):(?:[ \\t][^\\n]*)?\\n[^#]*?\\n?---[ \\t]*(?:\\n|$))`)
 
 function notOpened(path: string) {
   const place = {start: {line: 1, column: 1}, end: {line: 1, column: 1}}

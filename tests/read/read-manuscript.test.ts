@@ -274,7 +274,7 @@ describe('what is wrong', () => {
       ]
     },
     'a rule and words with a colon are no front matter': {
-      files: {'book.yaml': 'title: T', 'sections/a.md': '# One\n\nTitle: a word.\n\n---\n\nindex: another\n'},
+      files: {'book.yaml': 'title: T', 'sections/a.md': '# One\n\nText.\n\n---\nNote: a word.\n\ntitle: another\n\n---\n\nindex: more\n'},
       told: []
     },
     'front matter in TOML': {

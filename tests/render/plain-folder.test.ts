@@ -98,3 +98,11 @@ test('remote images are gaps, and only warnings', () => {
   expect(messages.map(message => message.split(' ')[1])).toEqual(['warning'])
   expect(main('readme')).toContain('<a href="https://ci.example.org"><span class="gap">Missing: build</span></a> text')
 })
+
+test('a block among other words may be how a page of another program is written, and only warns', () => {
+  const {main, messages} = renderFiles({'README.md': '# A\n\nAs one said:\n::video[doors] and more\n'}, {plain: true})
+  expect(messages).toEqual([])
+  const {messages: told} = renderFiles({'README.md': '# A\n\nAs one said:\n::quote[doors] and more\n'}, {plain: true})
+  expect(told.map(message => message.split(' ').slice(1, 3))).toEqual([['warning', 'directive-misplaced']])
+  expect(main('readme')).toContain('::video[doors] and more')
+})

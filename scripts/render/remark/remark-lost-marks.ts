@@ -24,7 +24,7 @@ export function remarkLostMarks() {
 
 function reportBlock(mark: Span, line: string, name: string, draft: FragmentDraft): void {
   const note = /[“”‘’]/.test(/\{.*/.exec(line)?.[0] ?? '') ? 'write straight quotation marks: `"`' : 'put it on a line of its own, with an empty line above and below'
-  addMessage(draft, 'directive-misplaced', `Unexpected \`${name}\` among other words, expected a block`, mark, note)
+  addMessage(draft, 'directive-misplaced', `Unexpected \`${name}\` among other words, expected a block`, mark, note, draft.setting.plain ? 'warning' : 'error')
 }
 
 /** What a pattern finds in the source of a text, with places. */
