@@ -15,14 +15,13 @@ export async function answerChecklist({outputs, diagnostics, tagPlaces = []}: Bu
   const pdf = outputs.find(({kind}) => kind === 'pdf')
   if (!pdf) return undefined
   const html = outputs.find(({kind}) => kind === 'html')
-  const {book} = readBook(files)
   const document = readDocument(await openPdf(pdf.bytes))
   const elements = [...everyElement(document.structure)]
   if (elements.length !== tagPlaces.length) throw new Error(`Unexpected ${elements.length} tags in the PDF, expected the ${tagPlaces.length} that were written`)
   const places = new Map(elements.map((element, index) => [element, tagPlaces[index]]))
   return checkAccessibility({
     fileName: pdf.name,
-    metadata: metadataOfEdition(book, edition ?? book.editions[0]?.id),
+    metadata: metadataOfEdition(readBook(files).book, edition),
     document,
     diagnostics,
     tokens: templates.styles.get('tokens') ?? '',

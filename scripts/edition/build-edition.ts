@@ -1,6 +1,5 @@
 // Edition: a book's folder becomes the edition's PDF and HTML. This is the whole pipeline, top to bottom.
 
-import {promisify} from 'node:util'
 import {assemble} from '../assemble/assemble.ts'
 import type {PageMap} from '../assemble/page-map.ts'
 import type {Book, BookMetadata} from '../book/book.ts'
@@ -12,6 +11,7 @@ import {PrintFailure} from '../print/print-failure.ts'
 import {readBook} from '../read/read-book.ts'
 import {metadataOfEdition, nameOfEdition} from '../book/edition-of.ts'
 import {createRenderer, renderBySteps, type RenderOptions} from '../render/create-renderer.ts'
+import {withPauses} from '../render/with-pauses.ts'
 import type {BuildOptions, BuildResult, BuildWorld, Output} from './build.ts'
 import {elementPlaces} from './element-places.ts'
 import {pdfName} from './pdf-name.ts'
@@ -74,7 +74,7 @@ async function buildWith(printer: Promise<Printer> | undefined, options: BuildOp
     if (isStopped()) return result([])
     if ('pageMap' in printed) {
       world.onProgress({stage: 'assemble', done: 0, total: 1})
-      const bytes = timings.measure('assemble', () => assemble({...printed, outline: renderer.outline, metadata: metadataOf(metadataOfEdition(book, options.edition ?? book.editions[0]?.id), world)}))
+      const bytes = timings.measure('assemble', () => assemble({...printed, outline: renderer.outline, metadata: metadataOf(metadataOfEdition(book, options.edition), world)}))
       world.onProgress({stage: 'assemble', done: 1, total: 1})
       pageMap = printed.pageMap
       if (options.tracesTags) tagPlaces = elementPlaces(printed.units, printed.placeOf)
@@ -121,21 +121,6 @@ function renderOptions({edition, profile, paper}: BuildOptions, {files, template
     ...(cache ? {fragments: fragmentStore(cache)} : {})
   }
 }
-
-/** How long steps may keep a Chromium waiting that starts meanwhile. */
-const pauseEveryMs = 10
-
-async function withPauses<T>(steps: Generator<void, T>): Promise<T> {
-  for (let paused = performance.now(); ; ) {
-    const {done, value} = steps.next()
-    if (done) return value
-    if (performance.now() - paused < pauseEveryMs) continue
-    await pause()
-    paused = performance.now()
-  }
-}
-
-const pause = promisify(setImmediate)
 
 /** Fragments in the cache. */
 export function fragmentStore(cache: Cache): {get(key: string): string | undefined; put(key: string, json: string): void} {

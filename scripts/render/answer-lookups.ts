@@ -125,7 +125,7 @@ class Answerer {
     const {targets} = this.library.index
     const target = targets.get(anchor)
     if (target) return {kind: 'anchor', anchor, title: target.title}
-    const leftOut = findLeftOut(anchor, this.library.book)
+    const leftOut = findLeftOut(anchor, this.library)
     if (leftOut) return this.leftOut(`cross-reference \`${to}\``, leftOut, to, span)
     const note = nearest(to, namedTargets(this.library.index)) ?? 'give the heading, figure or definition that is meant, or an id'
     return this.missing('reference-unknown', `Unexpected cross-reference \`${to}\`, expected an anchor of the book`, to, span, note)
@@ -165,7 +165,7 @@ class Answerer {
   private link({href, span}: LinkLookup): Answer {
     const {index, hasFile, book} = this.library
     const found = findLinkTarget(href, this.rendered, index, hasFile)
-    const leftOut = found.kind === 'file' ? findLeftOutFile(found.path, book) : found.kind === 'unknown' ? findLeftOut(href.replace(/^#/, ''), book) : undefined
+    const leftOut = found.kind === 'file' ? findLeftOutFile(found.path, book) : found.kind === 'unknown' ? findLeftOut(href.replace(/^#/, ''), this.library) : undefined
     if (leftOut) return this.leftOut(`link to \`${href}\``, leftOut, href, span)
     switch (found.kind) {
       case 'anchor':

@@ -67,6 +67,11 @@ test('what leads to something that the edition leaves out names both places', ()
   expect(renderFiles(book, {edition: 'mobile'}).messages).toEqual([])
 })
 
+test('what the book has nowhere is unknown, and not left out', () => {
+  const book = {...files, 'sections/b.md': '# Park\n\nText.\n', 'sections/a.md': '# A\n\n:ref[b--gone] and [there](#b--gone).\n'}
+  expect(renderFiles(book).messages.map(message => message.split(' ')[2])).toEqual(['reference-unknown', 'link-unknown'])
+})
+
 test('products of an edition have a name of their own', () => {
   const name = (yaml: string, edition?: string) => nameOfEdition(readBook(memoryFiles({'book.yaml': `title: T\nname: hacks\n${yaml}`})).book, edition)
   expect(name('')).toBe('hacks')
