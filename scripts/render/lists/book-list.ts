@@ -9,11 +9,17 @@ export interface ListLink {
   readonly anchor: string
 }
 
+/** A label with the sections that carry it. */
+export interface LabelGroup {
+  readonly term: string
+  readonly links: readonly ListLink[]
+}
+
 export type BookList =
   /** Sections by label. */
-  | {readonly kind: 'finder'; readonly groups: readonly {readonly title: string; readonly links: readonly ListLink[]}[]}
-  /** The same as a table; `term` heads the first column. */
-  | {readonly kind: 'crosswalk'; readonly term: string; readonly rows: readonly {readonly term: string; readonly links: readonly ListLink[]}[]}
+  | {readonly kind: 'finder'; readonly groups: readonly LabelGroup[]}
+  /** The same as a table; `title` heads the first column. */
+  | {readonly kind: 'crosswalk'; readonly title: string; readonly groups: readonly LabelGroup[]}
   | {readonly kind: 'glossary'; readonly links: readonly ListLink[]}
   /** Where each voice appears: its first words, who speaks, and in which section. */
   | {readonly kind: 'quotes-index'; readonly quotes: readonly (ListLink & {readonly attribution: string; readonly section: string})[]}

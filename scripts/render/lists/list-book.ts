@@ -7,21 +7,16 @@ import {collate} from '../collate.ts'
 import type {Library} from '../library.ts'
 import {sectionLabels, termsOfEdition} from '../section-labels.ts'
 import {indexEntries} from './index-entries.ts'
-import type {BookList, ListLink} from './book-list.ts'
+import type {BookList, LabelGroup, ListLink} from './book-list.ts'
 import type {ListKind} from './list-kind.ts'
-
-interface TermGroup {
-  readonly term: string
-  readonly links: readonly ListLink[]
-}
 
 /** A list of the kind that was asked for; `labels` is there for the kinds that go by labels. */
 export function listBook(kind: ListKind, labels: LabelList | undefined, library: Library): BookList {
   switch (kind) {
     case 'finder':
-      return {kind, groups: withCommonGroup(labels, byTerm(labels, library)).map(({term, links}) => ({title: term, links}))}
+      return {kind, groups: withCommonGroup(labels, byTerm(labels, library))}
     case 'crosswalk':
-      return {kind, term: labels?.title ?? '', rows: byTerm(labels, library)}
+      return {kind, title: labels?.title ?? '', groups: byTerm(labels, library)}
     case 'glossary':
       return {kind, links: definitions(library)}
     case 'quotes-index':
@@ -36,7 +31,7 @@ export function listBook(kind: ListKind, labels: LabelList | undefined, library:
 }
 
 /** Sections that stand in every group in a group of their own, where the list has words for that, so that they are not listed again and again. */
-function withCommonGroup(labels: LabelList | undefined, groups: TermGroup[]): TermGroup[] {
+function withCommonGroup(labels: LabelList | undefined, groups: LabelGroup[]): LabelGroup[] {
   if (labels?.all === undefined || groups.length < 2) return groups
   const isCommon = ({anchor}: ListLink) => groups.every(({links}) => links.some(link => link.anchor === anchor))
   const rest = groups.map(({term, links}) => ({term, links: links.filter(link => !isCommon(link))}))
@@ -44,7 +39,7 @@ function withCommonGroup(labels: LabelList | undefined, groups: TermGroup[]): Te
 }
 
 /** The terms that the edition has, each with the sections that carry it, in reading order. */
-function byTerm(labels: LabelList | undefined, {sections, index, book, edition}: Library): TermGroup[] {
+function byTerm(labels: LabelList | undefined, {sections, index, book, edition}: Library): LabelGroup[] {
   if (!labels) return []
   return termsOfEdition(labels, edition).map(term => ({
     term: term.text,

@@ -14,7 +14,7 @@ export function writeList(list: BookList, words: PrintedWords, medium: Medium): 
   }
   switch (list.kind) {
     case 'finder':
-      return list.groups.map(({title, links}) => `${paragraph('finder-label', escapeHtml(title), medium)}${bullets(links.map(link), words)}`).join('\n')
+      return list.groups.map(({term, links}) => `${paragraph('finder-label', escapeHtml(term), medium)}${bullets(links.map(link), words)}`).join('\n')
     case 'crosswalk':
       return table(list, words, link, medium)
     case 'glossary':
@@ -56,11 +56,11 @@ function bullets(entries: readonly string[], words: PrintedWords): string {
   return `\n<ul class="list-entries">\n${items.map(entry => `<li>${entry}</li>`).join('\n')}\n</ul>`
 }
 
-function table({term, rows}: Extract<BookList, {kind: 'crosswalk'}>, words: PrintedWords, link: (to: ListLink) => string, medium: Medium): string {
+function table({title, groups}: Extract<BookList, {kind: 'crosswalk'}>, words: PrintedWords, link: (to: ListLink) => string, medium: Medium): string {
   const group = (tag: 'thead' | 'tbody', html: string) => `<${tag}${medium.stamp(tag, '', false, undefined)}>${html}</${tag}>`
-  const body = rows.map(
+  const body = groups.map(
     ({term, links}) => `<tr><th scope="row">${escapeHtml(term)}</th><td>${bullets(links.map(link), words)}</td></tr>`
   )
-  const head = `<tr><th scope="col">${escapeHtml(term)}</th><th scope="col">${escapeHtml(words.whereFound)}</th></tr>`
+  const head = `<tr><th scope="col">${escapeHtml(title)}</th><th scope="col">${escapeHtml(words.whereFound)}</th></tr>`
   return `<div class="table-wrap"><table>${group('thead', head)}${group('tbody', body.join('\n'))}</table></div>`
 }
