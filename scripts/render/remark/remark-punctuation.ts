@@ -1,23 +1,28 @@
 // Render: typed quotation marks, hyphens and dots become the marks of print.
 
 import type {Heading, Nodes, Paragraph, Root, TableCell, Text} from 'mdast'
+import type {LeafDirective} from 'mdast-util-directive'
 import {SKIP, visit} from 'unist-util-visit'
 import {setDashes, setQuotes} from '../true-punctuation.ts'
 
 /** Sets true quotation marks, apostrophes, dashes and ellipses in running text, never in code or in the names of quotes and facts. */
 export function remarkPunctuation() {
   return (tree: Root): void => {
-    visit(tree, ['paragraph', 'heading', 'tableCell'], node => {
-      punctuate(node as Paragraph | Heading | TableCell)
+    visit(tree, ['paragraph', 'heading', 'tableCell', 'leafDirective'], node => {
+      const block = node as Block
+      if (!isNamed(block)) punctuate(block)
       return SKIP
     })
   }
 }
 
-/** Text directives whose label is a name, not words. */
-const named = new Set(['fact', 'ref', 'var'])
+/** What holds words of its own; the label of a block is one. */
+type Block = Paragraph | Heading | TableCell | LeafDirective
 
-function punctuate(block: Paragraph | Heading | TableCell): void {
+/** Directives whose label is a name, not words. */
+const named = new Set(['fact', 'quote', 'ref', 'var'])
+
+function punctuate(block: Block): void {
   const pieces: Piece[] = []
   gather(block, pieces)
   const line = pieces.map(piece => piece.standsFor).join('')
@@ -45,7 +50,7 @@ function gather(node: Nodes, pieces: Piece[]): void {
 }
 
 function isNamed(node: Nodes): boolean {
-  if (node.type === 'textDirective') return named.has(node.name) && !node.attributes?.['to']
+  if (node.type === 'textDirective' || node.type === 'leafDirective') return named.has(node.name) && !node.attributes?.['to']
   if (node.type !== 'link') return false
   const [child] = node.children
   return node.children.length === 1 && child?.type === 'text' && node.url.endsWith(child.value)
