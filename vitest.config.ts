@@ -22,7 +22,7 @@ const chromiumProjects = [
       globalSetup: 'tests/support/compile-program.mjs',
       testTimeout: 180_000,
       hookTimeout: 180_000,
-      maxWorkers: 1,
+      maxWorkers: 2,
       sequence: {groupOrder: 2}
     }
   }
