@@ -107,6 +107,7 @@ describe('imports', () => {
     [/^yaml$/, ['read', 'review']],
     [/^(saxes|papaparse)\b/, ['review']],
     [/^@libpdf/, ['pdf']],
+    [/^pdfjs-dist/, ['io']],
     [/^(unified|remark-|rehype-)/, ['render', 'read']]
   ])('of %s stay where they belong', (name, folders) => {
     const elsewhere = imports.filter(({from, to, isLocal}) => !isLocal && name.test(to) && !folders.includes(folderOf(from)))

@@ -5,6 +5,7 @@ import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Diagnostic, levelOf} from '../diagnostics/diagnose.ts'
 import {diagnosticRecord} from '../diagnostics/report.ts'
+import {cropPages} from '../io/crop-pages.ts'
 import type {BookFiles} from '../io/files.ts'
 import {writeOutputs} from '../io/output.ts'
 import {parseYaml} from '../read/parse-yaml.ts'
@@ -40,7 +41,7 @@ export async function reviewCollect(paths: readonly string[], args: CollectArgum
   const rounds = openReviews(args.book)
   if (args.round !== undefined && !rounds.has(args.round)) throw new UsageError(`Unexpected round ${args.round}, expected one that was opened`, rounds.size === 0 ? 'open it with `space-hacks review open`' : `there are ${[...rounds.keys()].join(', ')}`)
   const key = openKey(args.book)
-  const collection = await collect(paths.map(path => ({read: () => readFileSync(path)})), {
+  const collection = await collect(paths.map(path => ({read: () => readFileSync(path), picture: crops => cropPages(path, crops)})), {
     book: await nameOf(files),
     rounds: new Map([...rounds].flatMap(([number, kept]) => (kept.round ? [[number, {hash: kept.round.hash, isClosed: kept.isClosed, reviewers: kept.round.reviewers, comments: kept.comments}]] : []))),
     ...(args.round === undefined ? {} : {round: args.round}),
@@ -123,7 +124,7 @@ function write(folder: string, {comments, names}: Collection, rounds: ReadonlyMa
 function filesOf({comment, picture}: CollectedComment): {name: string; bytes: Uint8Array}[] {
   return [
     {name: `${comment.id}.yaml`, bytes: Buffer.from(writeComment(comment))},
-    ...(picture === undefined ? [] : [{name: `${comment.id}.svg`, bytes: Buffer.from(picture)}])
+    ...(picture === undefined ? [] : [{name: `${comment.id}.${picture.type}`, bytes: picture.bytes}])
   ]
 }
 

@@ -8,6 +8,7 @@ import {findProgram} from '../io/program.ts'
 import {readFrozen} from '../review/frozen-round.ts'
 import {idsOf} from '../review/open-round.ts'
 import {readRegistry} from '../review/registry.ts'
+import {type Picture, pictureTypes} from '../review/picture.ts'
 import {readText} from '../review/read-text.ts'
 import type {ReportedBlock, ReviewedRound} from '../review/reviewed-round.ts'
 import {keptFragments} from './kept-fragments.ts'
@@ -34,8 +35,10 @@ export async function readReviewed(files: BookFiles, kept: KeptRound, {findsPlac
   const now = findsPlaces && 'registry' in registry ? await placesNow() : new Map<string, {file: string; line: number}>()
   const blocks = sections.flatMap(({id: section, file, blocks: own}) => own.map(({id, text, line}): ReportedBlock => ({id, section, text, file, line, ...now.get(id)})))
   const pictures = new Map([...kept.comments.keys()].flatMap(id => {
-    const path = join(files.folder, commentsFolder(kept.number), `${id}.svg`)
-    return kept.comments.get(id)!.isDrawn && existsSync(path) ? [[id, readFileSync(path, 'utf8')] as const] : []
+    if (!kept.comments.get(id)!.isDrawn) return []
+    const path = (type: Picture['type']) => join(files.folder, commentsFolder(kept.number), `${id}.${type}`)
+    const type = pictureTypes.find(each => existsSync(path(each)))
+    return type === undefined ? [] : [[id, {type, bytes: readFileSync(path(type))}] as const]
   }))
   return {
     publishers: book.metadata.publishers,

@@ -57,6 +57,10 @@ export const rules = {
     level: 'warning',
     help: 'A returned file says that its text is not the one that was frozen for its round. Its comments are placed by the words of that text.'
   },
+  'comment-picture': {
+    level: 'warning',
+    help: 'A drawing in a returned file is kept without a picture of the page, because the page could not be shown. Keep the file.'
+  },
   'comment-undecided': {
     level: 'error',
     help: 'A comment has no answer yet. Everybody who commented is told what became of it before a round is closed, or a book released.'

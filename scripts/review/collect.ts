@@ -8,8 +8,8 @@ import {identify} from './comment-identity.ts'
 import type {Mark} from './comments/mark.ts'
 import {plainText} from './comments/plain-text.ts'
 import {readReturned, type Returned} from './comments/read-returned.ts'
-import {drawMark} from './draw-mark.ts'
 import {type ManifestBlock, readManifest, type RoundManifest} from './manifest.ts'
+import {type Picture, pictureMarks, type TakePictures} from './picture.ts'
 import {codeOf, hideNames} from './reviewer-codes.ts'
 
 /** What is known of a round before anything is collected. */
@@ -19,6 +19,13 @@ export interface KnownRound {
   /** Codes of those who were asked. */
   readonly reviewers: readonly string[]
   readonly comments: ReadonlyMap<string, Comment>
+}
+
+/** A file that came back. */
+export interface ReturnedCopy {
+  read(): Uint8Array
+  /** Needed of PDFs alone. */
+  readonly picture?: TakePictures
 }
 
 export interface CollectWorld {
@@ -43,7 +50,7 @@ export interface CollectedComment {
   readonly source: number
   /** The first of its blocks, or the nearest. */
   readonly block?: ManifestBlock
-  readonly picture?: string
+  readonly picture?: Picture
 }
 
 export interface Collection {
@@ -63,8 +70,13 @@ interface Draft {
   readonly hasPlaces: boolean
 }
 
-/** Reads the files one after another; `read` gives the bytes of one. Nothing of a file is dropped but with a message that says so. */
-export async function collect(files: readonly {read(): Uint8Array}[], world: CollectWorld): Promise<Collection> {
+interface MarkFound {
+  readonly mark: Mark
+  readonly collected: CollectedComment
+}
+
+/** Reads the files one after another. Nothing of a file is dropped but with a message that says so. */
+export async function collect(files: readonly ReturnedCopy[], world: CollectWorld): Promise<Collection> {
   return new Collector(world, files.length).run(files)
 }
 
@@ -80,14 +92,14 @@ class Collector {
     private readonly count: number
   ) {}
 
-  async run(files: readonly {read(): Uint8Array}[]): Promise<Collection> {
+  async run(files: readonly ReturnedCopy[]): Promise<Collection> {
     const later: {returned: Returned; source: number}[] = []
     for (const [index, file] of files.entries()) {
       const source = index + 1
       const returned = await readReturned(file.read())
       if ('reason' in returned) this.say('comment-file', `Unexpected ${returned.reason}${this.which(source)}, expected comments`, returned.hint)
       // Comments without pages are placed when the draft may have come with another file.
-      else if (returned.pdf) await this.take(returned, source)
+      else if (returned.pdf) await this.take(returned, source, file)
       else later.push({returned, source})
     }
     for (const {returned, source} of later) {
@@ -98,7 +110,7 @@ class Collector {
     return {comments: this.comments.sort((a, b) => a.source - b.source), names: this.names, messages: this.messages}
   }
 
-  private async take(returned: Returned, source: number): Promise<void> {
+  private async take(returned: Returned, source: number, copy?: ReturnedCopy): Promise<void> {
     for (const loss of returned.losses) this.say('comment-file-damaged', `Unexpected damage${this.which(source)}: ${loss}`, 'what could be read was collected; ask for the file again, or for what is missing')
     const manifest = await this.manifestOf(returned, source)
     if (!manifest) return
@@ -108,7 +120,7 @@ class Collector {
       this.say('comment-file-empty', `Unexpected file without comments${this.which(source)}, expected some`, 'what is written into the pages themselves, as some programs for handwriting do when they export, cannot be told from print; ask for the comments as annotations')
       return
     }
-    this.add(returned, manifest, draft, round, source)
+    this.comments.push(...(await this.addPictures(this.add(returned, manifest, draft, round, source), draft, source, copy)))
   }
 
   /** The manifest that places a file's marks, or nothing and the reason. */
@@ -163,7 +175,7 @@ class Collector {
     if ('manifest' in read && read.manifest.round === round && read.manifest.book === this.world.book) this.drafts.set(round, openDraft(returned.pdf, read.manifest, true))
   }
 
-  private add(returned: Returned, manifest: RoundManifest, draft: Draft | undefined, round: number, source: number): void {
+  private add(returned: Returned, manifest: RoundManifest, draft: Draft | undefined, round: number, source: number): MarkFound[] {
     const codes = this.codesOf(returned, manifest.reviewer ?? returned.head?.reviewer, this.world.rounds.get(manifest.round)!.reviewers)
     const reviewers = returned.marks.map(({author}) => codes(author))
     const marks = returned.marks.map((mark, index) => ({mark: this.withoutNames(mark), reviewer: reviewers[index]!}))
@@ -174,7 +186,7 @@ class Collector {
     const placements = new Map<string, Placement>()
     // Answers stand where what they answer stands, which comes before them in no file for sure.
     const order = [...marks.keys()].sort((a, b) => Number(marks[a]!.mark.parent !== undefined) - Number(marks[b]!.mark.parent !== undefined))
-    const found: CollectedComment[] = []
+    const found: MarkFound[] = []
     for (const index of order) {
       const {mark, reviewer} = marks[index]!
       const {id, mark: markHash} = identities[index]!
@@ -184,7 +196,6 @@ class Collector {
       placements.set(id, placement)
       const label = mark.page === undefined ? undefined : plainText(draft?.pages.label(mark.page) ?? '')
       const page = label === undefined ? undefined : label || String(mark.page! + 1)
-      const picture = this.pictureOf(mark, draft)
       const comment: Comment = {
         id, kind: mark.kind, medium: mark.medium, reviewer, ...placement,
         ...(inherited && mark.lines === undefined ? {quote: '', before: '', after: ''} : {}),
@@ -193,16 +204,30 @@ class Collector {
         ...(mark.suggestion === undefined ? {} : {suggestion: mark.suggestion}),
         ...(parent === undefined ? {} : {parent}),
         ...this.revisionOf(round, id, reviewer, markHash),
-        ...(markHash === undefined ? {} : {mark: markHash}),
-        ...(picture === undefined ? {} : {isDrawn: true})
+        ...(markHash === undefined ? {} : {mark: markHash})
       }
       const block = blocks.get(placement.blocks[0] ?? placement.nearest ?? '')
-      found[index] = this.keep(comment, round, source, block, picture)
+      found[index] = {mark, collected: this.keep(comment, round, source, block)}
     }
-    this.comments.push(...found)
+    return found
   }
 
-  private keep(comment: Comment, round: number, source: number, block: ManifestBlock | undefined, picture: string | undefined): CollectedComment {
+  /** Drawings that are new get a picture. */
+  private async addPictures(found: readonly MarkFound[], draft: Draft | undefined, source: number, copy: ReturnedCopy | undefined): Promise<CollectedComment[]> {
+    const marks = found.filter(({collected}) => collected.isNew).map(({mark}) => mark)
+    const pictures = await pictureMarks(marks, copy?.picture, page => draft?.pages.read(page)?.glyphs ?? [])
+    const lost = copy ? marks.filter(mark => mark.isPicture && pictures.get(mark)?.type !== 'png') : []
+    if (lost.length > 0) {
+      const pages = [...new Set(lost.map(({page = 0}) => draft?.pages.label(page) ?? page + 1))].join(', ')
+      this.say('comment-picture', `Unexpected ${lost.length === 1 ? 'drawing' : `${lost.length} drawings`} without a picture${this.which(source)}, on page ${pages}, expected one of the page`, 'it is kept with its strokes alone, if it has any; keep the file, which shows it')
+    }
+    return found.map(({mark, collected}) => {
+      const picture = pictures.get(mark)
+      return picture ? {...collected, comment: {...collected.comment, isDrawn: true}, picture} : collected
+    })
+  }
+
+  private keep(comment: Comment, round: number, source: number, block: ManifestBlock | undefined): CollectedComment {
     const met = this.met.get(round) ?? new Map<string, Comment>()
     this.met.set(round, met)
     // A file that comes again when its round is closed is known from there.
@@ -210,7 +235,7 @@ class Collector {
     const before = known?.[1].comments.get(comment.id) ?? met.get(comment.id)
     met.set(comment.id, comment)
     // What is kept already stays as it is: an editor may have placed it by hand.
-    return {comment: before ?? comment, round: known?.[0] ?? round, isNew: before === undefined, source, ...(block ? {block} : {}), ...(picture === undefined ? {} : {picture})}
+    return {comment: before ?? comment, round: known?.[0] ?? round, isNew: before === undefined, source, ...(block ? {block} : {})}
   }
 
   /** The latest comment that the same mark was before. */
@@ -221,11 +246,6 @@ class Collector {
     const revised = new Set(known.map(({revises}) => revises))
     const latest = known.find(each => !revised.has(each.id))
     return latest ? {revises: latest.id} : {}
-  }
-
-  private pictureOf({strokes, box, page}: Mark, draft: Draft | undefined): string | undefined {
-    if (!strokes || !box || page === undefined) return undefined
-    return drawMark(strokes, box, draft?.pages.read(page)?.glyphs ?? [])
   }
 
   /** Codes of a file's reviewers. A copy made for one reviewer is that reviewer's, whatever name the program wrote, unless several people marked it. */

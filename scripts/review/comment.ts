@@ -32,7 +32,7 @@ export interface Comment {
   readonly revises?: string
   /** Tells the mark again when its reviewer changes it. */
   readonly mark?: string
-  /** True when a picture of it lies beside the file, as `<id>.svg`. */
+  /** True when a picture of it lies beside the file, as `<id>.png`, or as `<id>.svg` when there was no page to take it from. */
   readonly isDrawn?: boolean
 }
 

@@ -2,9 +2,11 @@
 
 import {escapeHtml} from '../render/escape-html.ts'
 import {writeCsv} from './csv.ts'
+import {pictureHtml} from './picture.ts'
 import {type ReviewedRound, threadsBySection} from './reviewed-round.ts'
 
-const heads = ['Comment', 'Paragraph', 'Place', 'Reviewer', 'Kind', 'Quote', 'What was said', 'Proposed words', 'Decision', 'Reason', 'Change', 'Answers']
+const saidHead = 'What was said'
+const heads = ['Comment', 'Paragraph', 'Place', 'Reviewer', 'Kind', 'Quote', saidHead, 'Proposed words', 'Decision', 'Reason', 'Change', 'Answers']
 
 /** A row for every comment, answers to comments among them, in reading order. */
 export function dispositionRows(round: ReviewedRound): string[][] {
@@ -31,14 +33,22 @@ export function dispositionCsv(round: ReviewedRound): string {
 /** The table as an HTML file that needs no other. */
 export function dispositionHtml(round: ReviewedRound): string {
   const title = `What became of the comments on round ${round.number} of ${round.title}`
-  const rows = dispositionRows(round).map(([id, ...cells]) => `<tr><th scope="row">${escapeHtml(id!)}</th>${cells.map(cell => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`)
+  const comments = new Map(round.comments.map(comment => [comment.id, comment]))
+  const pictureOf = (id: string) => {
+    const [comment, picture] = [comments.get(id), round.pictures.get(id)]
+    return comment && picture ? pictureHtml(comment, picture) : ''
+  }
+  const rows = dispositionRows(round).map(([id = '', ...cells]) => {
+    const data = cells.map((cell, index) => `<td>${escapeHtml(cell)}${heads[index + 1] === saidHead ? pictureOf(id) : ''}</td>`)
+    return `<tr><th scope="row">${escapeHtml(id)}</th>${data.join('')}</tr>`
+  })
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>body{margin:1rem;font:1rem/1.4 system-ui,sans-serif;color:#1d1d1d;background:#fff}.table{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}th,td{padding:.3rem .5rem;border:1px solid #767676;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:break-word}td:nth-child(3){min-width:13rem;overflow-wrap:anywhere}td:nth-child(n+6):nth-child(-n+8),td:nth-child(n+10):nth-child(-n+11){min-width:11rem;overflow-wrap:anywhere}thead th{background:#eee}</style>
+<style>body{margin:1rem;font:1rem/1.4 system-ui,sans-serif;color:#1d1d1d;background:#fff}.table{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}th,td{padding:.3rem .5rem;border:1px solid #767676;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:break-word}td:nth-child(3){min-width:13rem;overflow-wrap:anywhere}td:nth-child(n+6):nth-child(-n+8),td:nth-child(n+10):nth-child(-n+11){min-width:11rem;overflow-wrap:anywhere}thead th{background:#eee}.picture{display:block;width:18rem;max-width:none;height:auto;border:1px solid #767676;background:#fff}</style>
 </head>
 <body>
 <main>

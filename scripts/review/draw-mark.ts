@@ -1,5 +1,4 @@
-// Review: handwriting as a picture: the words that stood there, with the strokes over them. A drawing of our own, since no program here makes pictures of pages,
-// and text that git can keep.
+// Review: handwriting that came without its page, or whose page cannot be shown, as a picture: the words that stood there, with the strokes over them.
 
 import type {Glyph} from '../pdf/page-glyphs.ts'
 import type {Box, Stroke} from './comments/mark.ts'

@@ -3,6 +3,7 @@
 import {answerable, type Decision, isAnswered} from './decisions.ts'
 import type {Comment} from './comment.ts'
 import {groupSimilar} from './group-similar.ts'
+import type {Picture} from './picture.ts'
 
 /** A block as reports show it. */
 export interface ReportedBlock {
@@ -28,8 +29,8 @@ export interface ReviewedRound {
   readonly sections: ReadonlyMap<string, string>
   readonly comments: readonly Comment[]
   readonly decisions: ReadonlyMap<string, Decision>
-  /** SVG by comment id. */
-  readonly pictures: ReadonlyMap<string, string>
+  /** By comment id. */
+  readonly pictures: ReadonlyMap<string, Picture>
 }
 
 /** A comment with its answers and what it was before. */

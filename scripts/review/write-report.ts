@@ -3,6 +3,7 @@
 import {escapeHtml} from '../render/escape-html.ts'
 import type {Comment} from './comment.ts'
 import {type Decision, isAnswered} from './decisions.ts'
+import {pictureHtml} from './picture.ts'
 import {type ReviewedRound, type Thread, type ThreadSection, threadsBySection} from './reviewed-round.ts'
 
 const style = `:root{color-scheme:light}*{box-sizing:border-box}
@@ -17,7 +18,7 @@ mark{background:#fff1a8;color:inherit;border-bottom:2px solid #8a6d00}
 .group{padding-left:.6rem;border-left:2px dotted #505050}
 .who{font-size:.875rem;color:#505050}.answer{font-weight:bold}
 blockquote{margin:.25rem 0;padding-left:.6rem;border-left:2px solid #767676}ins{text-decoration:underline}
-.picture{max-width:100%;height:auto;border:1px solid #767676}ul.replies{margin:.25rem 0;padding-left:1.2rem}
+.picture{max-width:100%;height:auto;border:1px solid #767676;background:#fff}ul.replies{margin:.25rem 0;padding-left:1.2rem}
 @media(min-width:56rem){.beside{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:2rem}}
 @media print{a{color:inherit}}`
 
@@ -111,7 +112,7 @@ function threadHtml({comment, replies, earlier, decision}: Thread, {pictures}: R
   return `<article class="comment ${isAnswered(decision) ? 'answered' : 'open'}" aria-label="Comment ${comment.id}">
 <p class="who"><code>${comment.id}</code> · ${escapeHtml(whoAndHow(comment))}</p>
 ${saidHtml(comment)}
-${picture === undefined ? '' : `<img class="picture" alt="Drawn over the page; the words in the picture are those of the text" src="data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}">\n`}${listHtml('Answered in the file', replies)}${listHtml('Said before', earlier)}<p class="answer">${answerHtml(decision)}</p>
+${picture === undefined ? '' : `${pictureHtml(comment, picture)}\n`}${listHtml('Answered in the file', replies)}${listHtml('Said before', earlier)}<p class="answer">${answerHtml(decision)}</p>
 </article>`
 }
 

@@ -20,7 +20,9 @@ export async function compileProgram() {
   const {build} = await import('esbuild')
   const {outputFiles} = await build({
     absWorkingDir: root,
-    entryPoints: ['scripts/cli.ts', 'scripts/library.ts', 'scripts/io/find-chromium.ts'],
+    entryPoints: ['scripts/cli.ts', 'scripts/library.ts', 'scripts/io/find-chromium.ts', 'scripts/io/crop-thread.ts'],
+    // It finds its own parts by where it lies.
+    external: ['pdfjs-dist'],
     entryNames: '[name]',
     outdir: programFolder,
     bundle: true,

@@ -39,6 +39,33 @@ describe('a returned file', () => {
   })
 })
 
+describe('what was drawn', () => {
+  test('is shown on its page, the words in stamps are not', async () => {
+    const {comments, messages} = await collectFixtures(['mupdf/mupdf.pdf', 'preview-shape/preview-shape.pdf'])
+    const pictures = comments.flatMap(({comment: {kind, comment, isDrawn}, picture}) => (picture || kind === 'stamp' ? [[kind, comment, picture?.type, isDrawn]] : []))
+    expect(pictures).toEqual([['ink', '', 'png', true], ['stamp', 'Approved', undefined, undefined], ['stamp', '', 'png', true]])
+    expect(messages).toEqual([])
+  })
+
+  test('keeps its strokes when the page cannot be shown, which is said', async () => {
+    const {comments, messages} = await collectFixtures(['mupdf/mupdf.pdf', 'preview-shape/preview-shape.pdf'], [], {}, () => Promise.resolve([]))
+    const drawn = comments.filter(({picture}) => picture)
+    expect(drawn.map(({comment, picture}) => [comment.kind, picture!.type, Buffer.from(picture!.bytes).toString().startsWith('<svg')])).toEqual([['ink', 'svg', true]])
+    expect(messages.map(({ruleId, reason}) => [ruleId, reason])).toEqual([
+      ['comment-picture', 'Unexpected drawing without a picture in file 1 of 2, on page 4, expected one of the page'],
+      ['comment-picture', 'Unexpected drawing without a picture in file 2 of 2, on page 2, expected one of the page']
+    ])
+  })
+
+  test('and came without its page, is its strokes over the words of the draft', async () => {
+    const xfdf = '<xfdf xmlns="http://ns.adobe.com/xfdf/"><annots><ink page="3" rect="88,275,159,315" title="X"><inklist><gesture>88,275;120,315;159,275</gesture></inklist></ink></annots></xfdf>'
+    const {comments, messages} = await collectFixtures([Buffer.from(xfdf)])
+    expect(comments.map(({comment, picture}) => [comment.blocks, picture?.type])).toEqual([[['PB-3'], 'svg']])
+    expect(Buffer.from(comments[0]!.picture!.bytes).toString()).toContain('>lantern.<')
+    expect(messages).toEqual([])
+  })
+})
+
 describe('a later version of a file', () => {
   const note = (words: string, name: string) => pdfWithNotes([[words, name]])
 

@@ -1,7 +1,7 @@
 // Two rounds on the real manuscript, as an editor goes through them with the program: five reviewers' files of different kinds come back, each comment is placed and
 // answered, the text is edited, and the book is released.
 
-import {mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {expect, test} from 'vitest'
 import {seededRandom} from '../bench/random.ts'
@@ -14,6 +14,7 @@ import {annotatedPdf, hypothesis, names, paperTable, type ReturnedFile, reviewEx
 
 interface Item {
   readonly id: string
+  readonly kind: string
   readonly new: boolean
   readonly placed: boolean
   readonly block: string | null
@@ -65,6 +66,9 @@ test('two rounds on the real manuscript, from opening to release', async () => {
   const items = await collect(files)
   expectPlaced(items, files, issued.blocks)
   expect(items.every(item => item.new)).toBe(true)
+  const drawn = items.filter(({kind}) => kind === 'ink')
+  expect(drawn.length).toBeGreaterThan(5)
+  expect(drawn.filter(({id}) => !existsSync(join(book.folder, 'reviews/round-1/comments', `${id}.png`)))).toEqual([])
   expect((await collect(files)).some(item => item.new)).toBe(false)
   const {silent} = await json<{silent: string[]}>('review', 'status', book.folder)
   expect(silent).toEqual(['R1', 'R2', 'R5'])
@@ -105,7 +109,7 @@ test('two rounds on the real manuscript, from opening to release', async () => {
     const text = /(?:you-said|changes).*\.pdf$/.test(path) ? bytes.toString('latin1') + (await describePdf({bytes})).text : bytes.toString('latin1')
     for (const name of names) expect([path, text.includes(name)]).toEqual([path, false])
   }
-})
+}, 600_000)
 
 function expectPlaced(items: readonly Item[], files: readonly ReturnedFile[], blocks: readonly {id: string; file: string; line: number}[]): void {
   const expected = files.flatMap(({comments}) => comments)

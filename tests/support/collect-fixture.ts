@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {collect, type CollectWorld, type Collection} from '../../scripts/review/collect.ts'
 import type {Comment} from '../../scripts/review/comment.ts'
 import {type RoundManifest, readManifest} from '../../scripts/review/manifest.ts'
+import type {TakePictures} from '../../scripts/review/picture.ts'
 import {readReturned} from '../../scripts/review/comments/read-returned.ts'
 
 export const commentFixtures = join(import.meta.dirname, '../fixtures/comments')
@@ -25,11 +26,13 @@ export async function draftManifest(): Promise<RoundManifest> {
   return (manifest = read.manifest)
 }
 
-/** Collects files, given as paths of fixtures or as bytes, into round 1. */
-export async function collectFixtures(files: readonly (string | Uint8Array)[], comments: readonly Comment[] = [], world: Partial<CollectWorld> = {}): Promise<Collection> {
+const asIfTaken: TakePictures = crops => Promise.resolve(crops.map(() => Buffer.from('PNG')))
+
+/** Collects files, given as paths of fixtures or as bytes, into round 1; pictures of their pages are not drawn here. */
+export async function collectFixtures(files: readonly (string | Uint8Array)[], comments: readonly Comment[] = [], world: Partial<CollectWorld> = {}, picture: TakePictures = asIfTaken): Promise<Collection> {
   const issued = await draftManifest()
   return collect(
-    files.map(file => ({read: () => (typeof file === 'string' ? readFixture(file) : file)})),
+    files.map(file => ({read: () => (typeof file === 'string' ? readFixture(file) : file), picture})),
     {
       book: 'comments',
       rounds: new Map([[1, {hash: issued.hash, isClosed: false, reviewers: [], comments: new Map(comments.map(comment => [comment.id, comment]))}]]),

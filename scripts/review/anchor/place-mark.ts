@@ -81,13 +81,13 @@ export class Placer {
     return {...nowhere, blocks: known.map(index => this.manifest.blocks[index]!.id), quote: quote ?? ''}
   }
 
-  private byBox({page, box, lines, kind, strokes}: Mark): Placement | undefined {
+  private byBox({page, box, lines, kind}: Mark): Placement | undefined {
     const area = box ?? lines?.[0]
     if (page === undefined || !area) return undefined
     const read = this.pages?.read(page)
     if (read && (kind === 'ink' || kind === 'drawing')) {
       const drawn = coverage(read, index => isOn(read.glyphs[index]!, enclosed(area)), smallestShareDrawn)
-      if (drawn && (strokes?.length ?? 0) > 0) return drawn
+      if (drawn) return drawn
     }
     const near = this.nearestBlock(page, pointOf(area, kind))
     return near && near.distance <= reachPt ? {...nowhere, blocks: [near.block.id]} : undefined

@@ -41,7 +41,8 @@ function join(head: Annotation, members: readonly Annotation[]): Mark {
   const {subtype: _, isGrouped: __, ...mark} = head
   const lines = all.flatMap(each => each.lines ?? [])
   const box = around(all.flatMap(each => each.box ?? []))
-  const whole = {...mark, ...(lines.length > 0 ? {lines} : {}), ...(box ? {box} : {})}
+  const isPicture = all.some(each => each.isPicture)
+  const whole = {...mark, ...(lines.length > 0 ? {lines} : {}), ...(box ? {box} : {}), ...(isPicture ? {isPicture} : {})}
   if (caret && struck && head.kind !== 'reply') {
     const texts = [caret.comment, struck.comment].filter(text => text !== '')
     return {...whole, kind: 'replace', ...(struck.box ? {box: struck.box} : {}), suggestion: texts[0] ?? '', comment: texts[1] ?? ''}

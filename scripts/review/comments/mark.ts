@@ -50,6 +50,8 @@ export interface Mark {
   /** As the file has it; never to be shown. */
   readonly author?: string
   readonly strokes?: readonly Stroke[]
+  /** Only a picture of the page can show what it is. */
+  readonly isPicture?: boolean
 }
 
 /** What was found in one returned file. */

@@ -1,11 +1,10 @@
 // Review: one annotation of a PDF or FDF (ISO 32000-1, 12.5) as a mark.
 
-import {type Dict, type PdfObject, Ref} from '../../pdf/objects.ts'
+import {type Dict, type PdfObject, Ref, Stream} from '../../pdf/objects.ts'
 import type {PdfFile} from '../../pdf/open-pdf.ts'
 import {boxesOfQuads, boxOf} from './box.ts'
 import type {Box, Mark, MarkKind, Medium, Stroke} from './mark.ts'
 import {plainText, richText} from './plain-text.ts'
-import {readAppearance} from './read-appearance.ts'
 
 /** A mark before answers and groups are sorted out. */
 export interface Annotation extends Mark {
@@ -54,8 +53,27 @@ export function readAnnotation(file: PdfFile, object: PdfObject | undefined, pag
     ...(lines.length > 0 ? {lines} : {}),
     comment: text === '' && kind === 'stamp' ? stampWords(file.name(dict.get('Name'))) : text,
     ...(author === undefined || author.trim() === '' ? {} : {author}),
-    ...(strokes.length > 0 ? {strokes} : {})
+    ...(strokes.length > 0 ? {strokes} : {}),
+    ...(isPicture(file, dict, kind) ? {isPicture: true} : {})
   }
+}
+
+/** Drawings are pictures, and so are stamps without letters: those with letters say their words, among which the name of who stamps may be. */
+function isPicture(file: PdfFile, dict: Dict, kind: MarkKind): boolean {
+  if (kind === 'ink' || kind === 'drawing') return true
+  if (kind !== 'stamp' && kind !== 'other') return false
+  const normal = file.resolve(file.dict(dict.get('AP')).get('N'))
+  const form = normal instanceof Map ? file.resolve(normal.get(file.name(dict.get('AS')) ?? '')) : normal
+  return form instanceof Stream && !hasLetters(file, form, 0)
+}
+
+function hasLetters(file: PdfFile, {dict}: Stream, depth: number): boolean {
+  const resources = file.dict(dict.get('Resources'))
+  if (file.dict(resources.get('Font')).size > 0 || depth > 5) return true
+  return [...file.dict(resources.get('XObject')).values()].some(object => {
+    const inner = file.resolve(object)
+    return inner instanceof Stream && file.name(inner.dict.get('Subtype')) === 'Form' && hasLetters(file, inner, depth + 1)
+  })
 }
 
 /** The window of an annotation that has lost it, or says nothing by itself. */
@@ -100,7 +118,7 @@ function calloutTip(file: PdfFile, dict: Dict): Box | undefined {
 }
 
 function strokesOf(file: PdfFile, dict: Dict, subtype: string, box: Box | undefined): Stroke[] {
-  if (!['ink', 'drawing', 'stamp'].includes(kinds[subtype] ?? '') || !box) return []
+  if (!box) return []
   const {left, bottom, right, top} = box
   const drawings: Readonly<Record<string, () => number[][]>> = {
     Ink: () => file.array(dict.get('InkList')).map(stroke => numbers(file, stroke)),
@@ -111,7 +129,7 @@ function strokesOf(file: PdfFile, dict: Dict, subtype: string, box: Box | undefi
     Circle: () => [ellipse(box)]
   }
   const strokes = (drawings[subtype]?.() ?? []).map(stroke => stroke.filter(Number.isFinite)).filter(stroke => stroke.length >= 4)
-  return bound(strokes.length > 0 ? strokes : readAppearance(file, dict, box))
+  return bound(strokes)
 }
 
 function closed(points: readonly number[]): number[] {

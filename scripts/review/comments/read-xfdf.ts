@@ -90,7 +90,7 @@ function annotationOf({tag, attributes, contents, rich, popup, strokes}: Draft, 
     ...(lines.length > 0 ? {lines} : {}),
     comment: state === undefined ? text : plainText(state),
     ...(attributes['title'] ? {author: attributes['title']} : {}),
-    ...(drawn.length > 0 ? {strokes: drawn} : {})
+    ...(drawn.length > 0 ? {strokes: drawn, isPicture: true} : {})
   }
 }
 
