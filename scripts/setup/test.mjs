@@ -1,24 +1,25 @@
 // Setup: `npm test`, from a fresh clone to the verdict: types, lint and every test.
 
 import './ensure-node.mjs'
-import {spawnSync} from 'node:child_process'
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {join} from 'node:path'
 import {ensurePackages} from './ensure-packages.mjs'
 
 ensurePackages()
 const {compileProgram, compileTypes, root} = await import('./compile.mjs')
-run('Types', 'typescript/bin/tsc', '--noEmit')
 await compileProgram()
-compileTypes()
 const {ensureChromium} = await import('./ensure-chromium.mjs')
 await ensureChromium()
-run('Lint', 'eslint/bin/eslint.js', '--max-warnings', '0')
-run('Tests', 'vitest/vitest.mjs', 'run')
+const checks = await Promise.all([passes('Types', 'typescript/bin/tsc', '--noEmit'), passes('Lint', 'eslint/bin/eslint.js', '--max-warnings', '0')])
+if (!checks.every(Boolean)) process.exit(1)
+compileTypes()
+if (!await passes('Tests', 'vitest/vitest.mjs', 'run')) process.exit(1)
 
-function run(title, script, ...args) {
+async function passes(title, script, ...args) {
   console.error(`\n${title} …`)
   const start = performance.now()
-  const {status} = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {cwd: root, stdio: ['ignore', 'inherit', 'inherit']})
-  if (status !== 0) process.exit(status ?? 1)
+  const [status] = await once(spawn(process.execPath, [join(root, 'node_modules', script), ...args], {cwd: root, stdio: ['ignore', 'inherit', 'inherit']}), 'close')
   console.error(`${title}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  return status === 0
 }
