@@ -19,7 +19,7 @@ import {reportProblems} from './report-problems.ts'
 import {showProgress} from './show-progress.ts'
 import type {Terminal} from './terminal.ts'
 import {UsageError} from './usage-error.ts'
-import {usualOptions} from './usual-options.ts'
+import {siteIndex, usualOptions} from './usual-options.ts'
 
 /** Options as the command line gives them. */
 export interface BuildArguments {
@@ -113,6 +113,7 @@ function buildOptions({edition, profile, paper, format, jobs, strict, keepGoing,
     profile: profile ?? (isSite ? every : usualOptions.profile),
     paper,
     formats: isSite ? usualOptions.formats : format,
+    ...(isSite ? {home: siteIndex} : {}),
     ...(jobs === undefined ? {} : {jobs}),
     strict: strict === true,
     keepGoing: keepGoing === true,

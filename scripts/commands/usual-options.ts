@@ -15,3 +15,6 @@ export const usualOptions: BuildOptions = {
   strict: false,
   keepGoing: false
 }
+
+/** The page that a site opens with. */
+export const siteIndex = 'index.html'

@@ -10,6 +10,7 @@ import {replaceFolder} from '../io/write-folder.ts'
 import {readBook} from '../read/read-book.ts'
 import {landingPage, siteMark} from '../site/landing-page.ts'
 import {readableSize} from './readable-size.ts'
+import {siteIndex} from './usual-options.ts'
 
 /** Every product, and the page that leads to them. */
 export function siteOutputs(builds: readonly ProductBuild[], {files, templates}: Pick<BuildWorld, 'files' | 'templates'>): Output[] {
@@ -18,12 +19,12 @@ export function siteOutputs(builds: readonly ProductBuild[], {files, templates}:
   )
   const css = readFileSync(join(findProgram().folder, 'templates/site/page.css'), 'utf8')
   const html = landingPage(readBook(files).book, products, {templates, figures: files}, css)
-  return [{kind: 'html', name: 'index.html', bytes: Buffer.from(html)}, ...builds.flatMap(({outputs}) => outputs)]
+  return [{kind: 'html', name: siteIndex, bytes: Buffer.from(html)}, ...builds.flatMap(({outputs}) => outputs)]
 }
 
 /** Throws `EnvironmentError` for a folder that no build of a site has made: it may hold something that nobody wants to lose. */
 export function refuseForeignSite(folder: string): void {
-  const index = join(folder, 'index.html')
+  const index = join(folder, siteIndex)
   if (!existsSync(folder) || (existsSync(index) && readFileSync(index, 'utf8').includes(siteMark))) return
   throw new EnvironmentError(`Unexpected \`${folder}\` that is no site of a book, expected one, or nothing of that name`, 'move it away, or choose another folder with `--out`')
 }

@@ -110,9 +110,10 @@ function hasColophon({frontMatter, body, backMatter}: Book): boolean {
   return [...frontMatter, ...body, ...backMatter].some(has)
 }
 
-function renderOptions({edition, profile, paper}: BuildOptions, {files, templates, cache, version}: CheckWorld, chromium?: string): RenderOptions {
+function renderOptions({edition, profile, paper, home}: BuildOptions, {files, templates, cache, version}: CheckWorld, chromium?: string): RenderOptions {
   return {
     ...(edition === undefined ? {} : {edition}),
+    ...(home === undefined ? {} : {home}),
     profile,
     paper,
     templates,

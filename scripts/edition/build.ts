@@ -24,6 +24,8 @@ export interface BuildOptions {
   readonly strict: boolean
   /** Build what can be built, with each gap marked in its place. */
   readonly keepGoing: boolean
+  /** Address of the page that leads from the HTML to the book's other products. */
+  readonly home?: string
   /** Also tells which line each tag of the PDF comes from; such a build is done anew, though units already printed are not. */
   readonly tracesTags?: boolean
 }

@@ -11,10 +11,10 @@ import type {BuildOptions, BuildResult, BuildWorld, Output} from './build.ts'
 
 /** Hash of all that a build is made from: every file of the book, the templates, the options, the program and the Chromium. */
 export async function hashBuild(options: BuildOptions, world: BuildWorld): Promise<string> {
-  const {edition, profile, paper, formats, strict, keepGoing} = options
+  const {edition, profile, paper, formats, strict, keepGoing, home} = options
   const hash = createHash('sha256')
   const add = (part: string | Uint8Array) => hash.update(`${part.length}\0`).update(part)
-  add(JSON.stringify({edition, profile, paper, formats, strict, keepGoing, program: world.program, date: world.date, name: world.files.folder.split(/[/\\]/).pop()}))
+  add(JSON.stringify({edition, profile, paper, formats, strict, keepGoing, home, program: world.program, date: world.date, name: world.files.folder.split(/[/\\]/).pop()}))
   add(await world.chromiumVersion())
   for (const [name, text] of world.templates.styles) [name, text].forEach(add)
   for (const [url, bytes] of world.templates.files) [url, bytes].forEach(add)

@@ -10,11 +10,12 @@ import type {Answer} from './answer.ts'
 import {indexBook, type BookIndex} from './book-index.ts'
 import {contentsEntries, type ContentsEntry} from './contents.ts'
 import {unknownEdition} from './unknown-edition.ts'
-import {FigureShelf, type FigureSource} from './figure-shelf.ts'
+import {FigureShelf, type FigureSource, type Picture} from './figure-shelf.ts'
 import {fileFinder} from './file-finder.ts'
 import {fillFragment} from './fill-fragment.ts'
 import {charactersOf, type SetCharacters} from './font-files.ts'
 import type {FragmentBlock} from './fragment.ts'
+import {grayPicture} from './gray-drawing.ts'
 import {makeFragments, type FragmentStore} from './make-fragments.ts'
 import {charactersOfList} from './lists/book-list.ts'
 import type {Medium, PagePlace} from './medium.ts'
@@ -32,7 +33,7 @@ import {printedLabels} from './section-labels.ts'
 import {allSections, sectionsOfEdition, type RenderedBook, type RenderedSection} from './section-list.ts'
 import {sectionTabs, type SectionTab} from './section-tabs.ts'
 import {specimenMain} from './specimen.ts'
-import {hasSides, printStyle, screenStyle, type Style} from './style-sheets.ts'
+import {hasGrayDrawings, hasSides, printStyle, screenStyle, type Style} from './style-sheets.ts'
 import {unservedLabels} from './unserved-labels.ts'
 import type {Asset, AssetStore, Unit, UnitHeading} from './unit.ts'
 
@@ -48,6 +49,8 @@ export interface RenderOptions {
   /** Versions for the colophon; that of Chromium where it prints. */
   readonly versions?: {readonly program: string; readonly chromium?: string}
   readonly figures: FigureSource
+  /** Address of the page that leads from the HTML file to the book's other products. */
+  readonly home?: string
   /** Where the work done for each file is kept for the next build. */
   readonly fragments?: FragmentStore
 }
@@ -141,6 +144,7 @@ class BookRenderer implements Renderer {
   readonly messages: readonly Diagnostic[]
   readonly plans: readonly UnitPlan[]
   readonly hasSides: boolean
+  private readonly pictureInPrint: (picture: Picture) => Picture
   readonly outline: readonly OutlineEntry[]
   readonly assets: Map<string, Asset>
   private readonly metadata: BookMetadata
@@ -167,6 +171,7 @@ class BookRenderer implements Renderer {
     const edition = options.edition ?? book.editions[0]?.id
     this.edition = edition
     this.hasSides = hasSides(options.templates, options.profile)
+    this.pictureInPrint = hasGrayDrawings(options.templates, options.profile) ? grayPicture : picture => picture
     this.assets = new Map(this.style.assets)
     this.metadata = metadataOfEdition(book, edition)
     this.words = printedWords(this.metadata.language)
@@ -216,7 +221,7 @@ class BookRenderer implements Renderer {
     const {metadata, words, contents, options} = this
     const {frontMatter, body, backMatter} = this.rendered
     const main = [...frontMatter, ...body, ...backMatter].map(section => this.sectionHtml(asUnitSection(section), medium)).join('\n')
-    const document = (css: string) => screenDocument({metadata, words, contents, css, main})
+    const document = (css: string) => screenDocument({metadata, words, contents, css, main, ...(options.home === undefined ? {} : {home: options.home})})
     return document(screenStyle(options.templates, this.edition).of(charactersOf(document(''))).css)
   }
 
@@ -297,7 +302,7 @@ class BookRenderer implements Renderer {
   }
 
   private write({plan, kind, tab, hasOpener = false, headings, blocks, write}: PlannedUnit, slot: SlotShape): WrittenUnit {
-    const medium = new PrintMedium(this.metadata.language, slot)
+    const medium = new PrintMedium(this.metadata.language, slot, this.pictureInPrint)
     const main = write(medium)
     for (const {url, asset} of medium.pictures.values()) this.assets.set(url, asset)
     const anchors = plan.anchors.map(anchor => anchor.id)

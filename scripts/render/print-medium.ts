@@ -35,7 +35,9 @@ export class PrintMedium implements Medium {
 
   constructor(
     private readonly bookLanguage: string,
-    private readonly slot: SlotShape
+    private readonly slot: SlotShape,
+    /** A picture as the profile prints it. */
+    private readonly printed: (picture: Picture) => Picture
   ) {}
 
   enter({section, fragment}: RenderedSection): void {
@@ -53,7 +55,8 @@ export class PrintMedium implements Medium {
     return anchorUrl(anchor)
   }
 
-  source(picture: Picture): string {
+  source(found: Picture): string {
+    const picture = this.printed(found)
     this.pictures.set(picture.url, picture)
     return picture.url
   }

@@ -28,6 +28,8 @@ export interface PrintedWords {
   /** Sends readers of the index on to other entries; `isAlone` where there is nothing else. */
   readonly see: (entries: string, isAlone: boolean) => string
   readonly skipLink: string
+  /** To the first page of a site. */
+  readonly wayHome: string
   readonly search: string
   /** With `0` where the number goes. */
   readonly found: string
@@ -64,6 +66,7 @@ const english: PrintedWords = {
   whereFound: 'Where to find it',
   see: (entries, isAlone) => `${isAlone ? 'See' : 'See also'} ${entries}`,
   skipLink: 'Skip to the text',
+  wayHome: 'All editions and downloads',
   search: 'Search this book',
   found: 'Found in 0 places',
   nothingFound: 'Found nowhere',
@@ -96,6 +99,7 @@ const spanish: PrintedWords = {
   whereFound: 'Dónde encontrarlo',
   see: (entries, isAlone) => `${isAlone ? 'Véase' : 'Véase también'} ${entries}`,
   skipLink: 'Ir al texto',
+  wayHome: 'Todas las ediciones y descargas',
   search: 'Buscar en este libro',
   found: 'Encontrado en 0 lugares',
   nothingFound: 'No se encontró nada',

@@ -33,6 +33,11 @@ export function hasSides({styles}: Templates, profile: string): boolean {
   return /@page\s*:(?:left|right)\b/.test(styles.get(`profiles/${profile}`) ?? '')
 }
 
+/** Whether a profile prints drawings without colour. */
+export function hasGrayDrawings({styles}: Templates, profile: string): boolean {
+  return /--drawings:\s*gray\b/.test(styles.get(`profiles/${profile}`) ?? '')
+}
+
 /** Style of printed units. Throws for a profile that the templates do not have. */
 export function printStyle(templates: Templates, profile: string, paper: 'letter' | 'a4', edition: string | undefined): Style {
   if (!templates.profiles.includes(profile))

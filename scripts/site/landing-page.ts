@@ -1,17 +1,15 @@
 // Site: the page that a web site of the book opens with: what the book is, and where to read or get it.
 
-import {h} from 'hastscript'
 import type {Book} from '../book/book.ts'
 import {metadataOfEdition} from '../book/edition-of.ts'
 import {escapeHtml} from '../render/escape-html.ts'
 import {charactersOf} from '../render/font-files.ts'
-import {copyrightPage} from '../render/front-pages.ts'
 import {createRenderer, type RenderOptions} from '../render/create-renderer.ts'
 import {printedWords, type PrintedWords} from '../render/printed-words.ts'
 import {screenMedium} from '../render/screen-medium.ts'
+import {screenPage} from '../render/screen-page.ts'
 import {sectionsOfEdition} from '../render/section-list.ts'
 import {screenStyle} from '../render/style-sheets.ts'
-import {writeHtml} from '../render/write-html.ts'
 import {siteWords, type SiteWords} from './site-words.ts'
 
 /** A file of the site that readers can open or take away. */
@@ -37,50 +35,29 @@ interface Part {
   readonly html: string
 }
 
-const mainId = '_text'
-
 /** HTML of the page, which needs no other file to be seen; `css` comes behind that of screens. What its sections refer to elsewhere in the book leads to the page of the first edition. */
 export function landingPage(book: Book, files: readonly SiteFile[], options: Pick<RenderOptions, 'templates' | 'figures'>, css: string): string {
   const edition = book.editions[0]?.id
-  const {title, subtitle, language, publishers, subject, edition: editionWords} = book.metadata
+  const {language} = book.metadata
   const words = printedWords(language)
   const own = siteWords(language)
   const textName = files.find(file => file.kind === 'html' && file.edition === edition)?.name ?? ''
   const sections = book.site.length > 0 ? introductions(book, textName, options) : [contents(book, textName, words)]
   const parts = [downloads(book, files, own), ...sections]
-  const header = h('header', [
-    publishers.length > 0 ? h('p.book-publishers', publishers.join(' · ')) : undefined,
-    h('h1', title),
-    subtitle ? h('p.book-subtitle', subtitle) : undefined,
-    editionWords ? h('p.book-edition', editionWords) : undefined
-  ])
-  const document = (style: string) => `<!doctype html>
-<html lang="${escapeHtml(language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-${siteMark}${subject === undefined ? '' : `\n<meta name="description" content="${escapeHtml(subject)}">`}
-<title>${escapeHtml(title)}</title>
-<style>
-${style}
-</style>
-</head>
-<body class="screen site">
-${writeHtml(h('a.skip-link', {href: `#${mainId}`}, words.skipLink))}
-${writeHtml(header)}
-<nav class="contents" aria-labelledby="_contents"><h2 id="_contents">${escapeHtml(own.onThisPage)}</h2>
+  const document = (style: string) =>
+    screenPage({
+      metadata: book.metadata,
+      words,
+      policy: "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:",
+      head: `\n${siteMark}`,
+      css: style,
+      className: 'screen site',
+      contents: `<nav class="contents" aria-labelledby="_contents"><h2 id="_contents">${escapeHtml(own.onThisPage)}</h2>
 <ol class="contents-list contents-level-0">
 ${parts.map(part => `<li class="contents-entry"><a href="#${part.id}"><span class="contents-title">${escapeHtml(part.title)}</span></a></li>`).join('\n')}
-</ol></nav>
-<main id="${mainId}" tabindex="-1">
-${parts.map(({id, title, html}) => `<section class="section section-depth-0">\n<h2 id="${id}" class="section-title">${escapeHtml(title)}</h2>\n${html}\n</section>`).join('\n')}
-</main>
-${writeHtml(h('footer', copyrightPage(book.metadata, words)))}
-</body>
-</html>
-`
+</ol></nav>`,
+      main: parts.map(({id, title, html}) => `<section class="section section-depth-0">\n<h2 id="${id}" class="section-title">${escapeHtml(title)}</h2>\n${html}\n</section>`).join('\n')
+    })
   const style = screenStyle(options.templates, edition).of(charactersOf(document(''))).css
   return document(`${style}\n${css.trim()}`)
 }

@@ -41,7 +41,7 @@ test.each([
   ['plain-folder', undefined],
   ['summary', undefined]
 ])('%s %s', {timeout: enough}, async (name, edition) => {
-  const {html} = await openTestBook(name).build({formats: ['html'], keepGoing: true, ...(edition === undefined ? {} : {edition})})
+  const {html} = await openTestBook(name).build({formats: ['html'], keepGoing: true, ...(edition === undefined ? {} : {edition, home: 'index.html'})})
   expect(await faultsOf(html, screenCheckNames)).toEqual([])
 })
 

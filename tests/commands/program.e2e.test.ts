@@ -299,6 +299,10 @@ describe('a web site', () => {
     for (const name of names.slice(1)) expect(page).toContain(`href="${name}"`)
     const pages = /notes-screen\.pdf +(\d+ pages, \d+ kB)/.exec(first.stdout)![1]
     expect(page).toContain(`PDF, ${pages}`)
+    const wayHome = '<a href="index.html">'
+    expect(readFileSync(join(site, 'notes.html'), 'utf8')).toContain(wayHome)
+    expect(await runProgram(['build', 'notes', '--format', 'html', '--out', 'alone'], {cwd})).toMatchObject({status: 0})
+    expect(readFileSync(join(cwd, 'alone/notes.html'), 'utf8')).not.toContain(wayHome)
 
     const again = await runProgram(['build', 'notes', '--format', 'site', '--profile', 'screen', '--no-cache'], {cwd})
     expect(again).toMatchObject({status: 0})

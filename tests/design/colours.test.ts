@@ -72,7 +72,9 @@ test('the profile that saves ink knows black and white alone', () => {
   const tokens = readTokens(sheets.get('profiles/grayscale.css') ?? '')
   const coloured = [...day].filter(([, value]) => value.startsWith('#')).map(([name]) => name)
   expect([...tokens.keys()]).toEqual(expect.arrayContaining(coloured.filter(name => name !== '--paper')))
-  expect(new Set(tokens.values())).toEqual(new Set(['#000000', '#ffffff']))
+  const {'--drawings': drawings, ...colours} = Object.fromEntries(tokens)
+  expect(drawings).toBe('gray')
+  expect(new Set(Object.values(colours))).toEqual(new Set(['#000000', '#ffffff']))
 })
 
 test('only tokens name a colour', () => {

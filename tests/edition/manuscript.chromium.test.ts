@@ -3,6 +3,7 @@
 import {expect, it} from 'vitest'
 import type {BuildOptions} from '../../scripts/edition/build.ts'
 import {examine, openTestBook} from '../support/book-test.ts'
+import {paintedColours} from '../support/painted-colours.ts'
 import {splitBlocks, strandedHeadings} from '../support/page-falls.ts'
 import {findingLines, findVerapdf} from '../support/verapdf.ts'
 
@@ -22,13 +23,16 @@ const products: readonly [edition: string, profile: string, paper: BuildOptions[
 
 const built = new Map<string, Uint8Array>()
 
-it.each(products)('%s, %s, %s: reads through its tags as its manuscript, with quotes and callouts whole and titles with their text', {timeout: 300_000}, async (edition, profile, paper) => {
+it.each(products)('%s, %s, %s: reads through its tags as its manuscript, with quotes and callouts whole, titles with their text, and no colour where ink is saved', {timeout: 300_000}, async (edition, profile, paper) => {
   const book = openTestBook('manuscript')
   const build = await book.build({edition, profile, paper, formats: ['pdf']})
   expect(build.diagnostics.map(String)).toEqual([])
   const {reading, faults} = await examine(book, build, edition)
   expect(faults).toEqual([])
   built.set(`${edition} ${profile} ${paper}`, build.pdf)
+
+  if (profile === 'grayscale') expect(paintedColours(reading)).toEqual([])
+  else expect(paintedColours(reading)).not.toEqual([])
 
   const {elements} = reading.structure
   expect(splitBlocks(elements)).toEqual({whole: expect.toSatisfy((count: number) => count > 20), split: []})

@@ -36,7 +36,7 @@ ${['note', 'caution', 'try-saying', 'pitfall'].map(kind => `:::callout{kind=${ki
 }
 
 test('no English word of ours is left', () => {
-  const {renderer, unit, messages} = renderFiles(book)
+  const {renderer, unit, messages} = renderFiles(book, {home: 'index.html'})
   expect(messages).toEqual([])
   const html = [...renderer.plans.map(({id}) => unit(id).html), renderer.renderScreen()].join('\n').replace(/<style>[\s\S]*?<\/style>/g, '')
   const words = printedWords('es')
