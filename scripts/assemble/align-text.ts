@@ -7,6 +7,8 @@ export interface TextLeaf {
   readonly runs: readonly TextRun[]
   /** True for list markers, which are in no text of the HTML. */
   readonly marker: boolean
+  /** Set when the runs stand in the order of the eye, not in that of the text; gets the text that they were set from. */
+  readonly told?: {text: string}
 }
 
 /** A difference: the leaf it is in, by its index, and how text and print go on from the word that differs. */
@@ -81,17 +83,42 @@ class Aligner {
     this.leafIndex = index
     this.read = 0
     if (this.extra > 0) this.extra = this.find(lettersOf(printedText(leaf, this.decode)), 0) ?? Infinity
-    for (const run of leaf.runs) {
-      if (this.hyphenable[this.at] && isLoneHyphen(run, this.decode) && !isHyphen(this.letters.charCodeAt(this.at))) run.actualText = ''
-      if (run.actualText !== undefined) {
-        if (run.codes.includes(missing) && this.decode(run.font, missing) === undefined) this.unknown.push({leaf: index, text: run.actualText})
-        this.readText(run.actualText, run)
-      } else {
-        for (const code of run.codes) {
-          const text = this.decode(run.font, code)
-          if (text === undefined) this.readUnknown(run)
-          else this.readText(text, run)
-        }
+    if (leaf.told) return this.readShuffled(leaf.runs, leaf.told)
+    for (const run of leaf.runs) this.readRun(run)
+  }
+
+  /** Reads runs in the order in which the text has them, and takes over the text with its spaces. */
+  private readShuffled(runs: readonly TextRun[], told: {text: string}): void {
+    const start = this.at
+    const before = this.gaps[start] === gap.space && !this.lastWasSpace ? ' ' : ''
+    const rest = [...runs]
+    this.lastWasSpace = true
+    while (rest.length > 0) this.readRun(rest.splice(this.nextOf(rest), 1)[0]!)
+    const after = this.gaps[this.at] === gap.space ? ' ' : ''
+    told.text = before + this.textBetween(start, this.at) + after
+    this.lastWasSpace = after !== ''
+  }
+
+  /** The longest run that stands in the text at its place, or else the first. */
+  private nextOf(runs: readonly TextRun[]): number {
+    const text = withoutSides(this.letters.slice(this.at, this.at + nearby))
+    const lengths = runs.map(run => {
+      const letters = withoutSides(lettersOf(printedText({runs: [run], marker: false}, this.decode)))
+      return text.startsWith(letters.slice(0, nearby)) ? letters.length : -1
+    })
+    return Math.max(0, lengths.indexOf(Math.max(...lengths)))
+  }
+
+  private readRun(run: TextRun): void {
+    if (this.hyphenable[this.at] && isLoneHyphen(run, this.decode) && !isHyphen(this.letters.charCodeAt(this.at))) run.actualText = ''
+    if (run.actualText !== undefined) {
+      if (run.codes.includes(missing) && this.decode(run.font, missing) === undefined) this.unknown.push({leaf: this.leafIndex, text: run.actualText})
+      this.readText(run.actualText, run)
+    } else {
+      for (const code of run.codes) {
+        const text = this.decode(run.font, code)
+        if (text === undefined) this.readUnknown(run)
+        else this.readText(text, run)
       }
     }
   }
@@ -114,7 +141,7 @@ class Aligner {
     const expected = this.letters.charCodeAt(this.at)
     if (this.extra > 0) this.extra--
     else if (this.hyphenable[this.at] && isHyphen(code) && !isHyphen(expected)) return
-    else if (isSame(expected, code) || this.findAgain()) this.take(1)
+    else if (isSame(expected, code) || (this.leaf.told && isMirrored(expected, code)) || this.findAgain()) this.take(1)
     this.pass(run, false)
   }
 
@@ -176,6 +203,12 @@ class Aligner {
   private excerpt(from: number): string {
     let text = ''
     for (let i = from; i < this.letters.length && text.length < excerptLength; i++) text += (i > from && this.gaps[i] !== gap.none ? ' ' : '') + this.letters[i]!
+    return text
+  }
+
+  private textBetween(from: number, to: number): string {
+    let text = ''
+    for (let i = from; i < to; i++) text += (i > from && this.gaps[i] !== gap.none ? ' ' : '') + this.letters[i]!
     return text
   }
 }
@@ -247,6 +280,19 @@ function isSpace(code: number): boolean {
 function isSame(expected: number, printed: number): boolean {
   if (expected === printed) return true
   return !Number.isNaN(expected) && String.fromCharCode(expected).toLowerCase() === String.fromCharCode(printed).toLowerCase()
+}
+
+const brackets = '()[]{}<>«»‹›'
+
+/** A bracket in words from right to left is painted, and sometimes told, as its mirror image. */
+function isMirrored(expected: number, printed: number): boolean {
+  const at = brackets.indexOf(String.fromCharCode(printed))
+  return at >= 0 && brackets.charCodeAt(at ^ 1) === expected
+}
+
+/** Text that does not tell brackets that open from those that close. */
+function withoutSides(text: string): string {
+  return text.replace(/[()[\]{}<>«»‹›]/g, bracket => brackets[brackets.indexOf(bracket) & ~1]!)
 }
 
 /** Small letters, unless that would change the length. */

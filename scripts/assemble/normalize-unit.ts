@@ -8,7 +8,7 @@ import {expandAbbreviations} from './expand-abbreviations.ts'
 import {finishElement, isKept} from './finish-structure.ts'
 import {findFaults} from './find-faults.ts'
 import {findLayoutFaults} from './find-layout-faults.ts'
-import {orderText} from './order-text.ts'
+import {gatherFromTheRight, tellFromTheRight} from './from-the-right.ts'
 import {readPageContent} from './page-content.ts'
 import {marksOf} from './page-marks.ts'
 import type {PrintedPage, PrintedUnit, SharedObject} from './printed-unit.ts'
@@ -49,9 +49,11 @@ export function normalizeUnit(bytes: Uint8Array, unit: Pick<Unit, 'id' | 'html' 
     heightPt: page => contents[page]!.heightPt
   })
   expandAbbreviations(elements, unit.html, element => contentsOf(element).map(printedText).join(''))
+  gatherFromTheRight(elements, marks, document.language, run => runsText([run], fonts))
   const reading = readingOrder(elements, marks)
   const places = unit.located && findPlaces(elements, new Set(unit.located), marks, contents, name => fonts.runFont(name))
   const faults = findFaults(reading, unit.html, fonts, contents)
+  tellFromTheRight(elements)
 
   const annotations = readAnnotations(pdf, pageDicts)
   const slots = findSlots(elements, annotations, marks)
@@ -90,19 +92,16 @@ function readPage(pdf: SkiaPdf, dict: ReadonlyMap<string, PdfObject>, fonts: Uni
   const [, , widthPt = 0, heightPt = 0] = pdf.array(dict.get('MediaBox')) as number[]
   const bytes = decodeStream(pdf.stream(dict.get('Contents')))
   const content = readPageContent(bytes, heightPt, name => fonts.runFont(name).codeBytes, name => xObjectCorners(pdf, pdf.dict(dict.get('Resources')), name))
-  let hasReversed = false
   for (const run of content.items.flatMap(item => (item.kind === 'text' ? item.runs : []))) {
-    hasReversed ||= run.isReversed === true
-    if (run.isReversed) run.actualText ??= reversedText(run, fonts)
-    explainApostrophes(run, fonts)
+    if (run.reversed) run.actualText = reversedText(run, fonts)
+    else explainApostrophes(run, fonts)
   }
-  const items = hasReversed ? orderText(content.items, run => runsText([run], fonts)) : content.items
-  return {...content, items, widthPt, heightPt}
+  return {...content, widthPt, heightPt}
 }
 
 /** Letters that are painted from the last to the first, in the order in which they are read. */
-function reversedText({font, codes}: TextRun, {decode}: UnitFonts): string {
-  return codes.map(code => decode(font, code) ?? '\ufffd').reverse().join('')
+function reversedText({font, codes, reversed}: TextRun, {decode}: UnitFonts): string {
+  return codes.map((code, index) => reversed?.[index] ?? decode(font, code) ?? '\ufffd').reverse().join('')
 }
 
 function runsText(runs: readonly TextRun[], fonts: UnitFonts): string {

@@ -3,12 +3,19 @@
 import {Name, type PdfObject, PdfString, Ref} from '../pdf/objects.ts'
 import type {SkiaPdf} from '../pdf/read-skia-pdf.ts'
 import {decodeText} from '../pdf/text-string.ts'
+import type {TextRun} from './read-text-object.ts'
 import {parseStructureKey, type StructureCode, structureRoles} from '../render/structure-key.ts'
 
 /** Marked content of the unit, by page and the id it was printed with. */
 export interface RawContent {
   readonly page: number
   readonly mcid: number
+}
+
+/** Runs in the order of the eye, and the text that they were set from. */
+export interface ToldText {
+  readonly runs: readonly TextRun[]
+  text: string
 }
 
 export interface RawAnnotation {
@@ -25,6 +32,8 @@ export interface RawElement {
   language?: string
   alt?: string
   actualText?: string
+  /** Words that run from right to left: what is painted, and the text that it is found to be. */
+  told?: ToldText
   /** What an abbreviation stands for. */
   expansion?: string
   id?: string

@@ -16,8 +16,11 @@ export interface TextRun {
   readonly offsets: number[]
   /** Text that stands for the whole run, where Skia says so (a ligature it could not map); empty for a hyphen that layout added. */
   actualText?: string
-  /** True when the codes stand in the order of the eye, from the last letter to the first, as those of Hebrew and Arabic do. */
-  readonly isReversed?: boolean
+  /**
+   * Present when the codes stand in the order of the eye, from the last letter to the first, as those of Hebrew and Arabic do: the text that
+   * Skia says each glyph stands for, where it says so.
+   */
+  readonly reversed?: (string | undefined)[]
   /** Set when the layout dropped a space after the run, at the end of a line. */
   spaceAfter?: boolean
 }
@@ -58,6 +61,8 @@ class TextObjectReader {
   private startX = 0
   private run: TextRun | undefined
   private actualText: string | undefined
+  /** True when a run has the text that stands for several. */
+  private isTold = false
   private isReversed = false
 
   constructor(
@@ -127,9 +132,10 @@ class TextObjectReader {
         break
       case operators.EM:
         this.at++
+        // Glyphs that tell their text stand inside of what is reversed, which stays one run.
+        if (this.actualText === undefined) this.isReversed = false
         this.actualText = undefined
-        this.isReversed = false
-        this.run = undefined
+        if (!this.isReversed) this.run = undefined
         break
       default:
         throw new Error('Unexpected operator in text, expected one that Chromium writes')
@@ -138,25 +144,37 @@ class TextObjectReader {
 
   private addCodes(): void {
     const run = (this.run ??= this.startRun())
+    if (run.reversed) {
+      if (this.actualText !== undefined && invisible.test(this.actualText)) return
+      run.reversed.push(...this.codes.map(() => this.tell()))
+    }
     for (let i = 0; i < this.codes.length; i++) {
       run.codes.push(this.codes[i]!)
       run.offsets.push(i === 0 ? this.x - this.startX : NaN)
     }
   }
 
+  /** The text that stands for the glyphs to come, once. */
+  private tell(): string | undefined {
+    const text = this.isTold && this.actualText !== undefined ? '' : this.actualText
+    this.isTold = true
+    return text
+  }
+
   private startRun(): TextRun {
-    const {font, size, actualText, isReversed} = this
+    const {font, size, isReversed} = this
+    const actualText = isReversed ? undefined : this.tell()
     const run: TextRun = {
       font,
       size,
       matrix: translate(this.matrix, this.x, this.y),
       codes: [],
       offsets: [],
-      ...(actualText === undefined ? {} : {actualText}),
-      ...(isReversed ? {isReversed} : {})
+      ...(isReversed ? {reversed: []} : {}),
+      ...(actualText === undefined ? {} : {actualText})
     }
     this.startX = this.x
-    if (actualText === undefined || !invisible.test(actualText)) this.runs.push(run)
+    if (isReversed || this.actualText === undefined || !invisible.test(this.actualText)) this.runs.push(run)
     return run
   }
 
@@ -182,8 +200,11 @@ class TextObjectReader {
       return
     }
     if (next.value === 'BMC') this.isReversed = true
-    else this.actualText = readActualText(lexer)
-    this.run = undefined
+    else {
+      this.actualText = readActualText(lexer)
+      this.isTold = false
+    }
+    if (!this.isReversed || next.value === 'BMC') this.run = undefined
   }
 }
 

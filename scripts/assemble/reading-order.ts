@@ -1,7 +1,7 @@
 // Assemble: the marked content of a unit in the order in which its structure is read.
 
 import type {PageMarks} from './page-marks.ts'
-import {isContent, isElement, type RawKid} from './read-structure.ts'
+import {isContent, isElement, type RawKid, type ToldText} from './read-structure.ts'
 import type {TextRun} from './read-text-object.ts'
 
 /** One stretch of marked content. */
@@ -9,6 +9,8 @@ export interface ReadContent {
   readonly runs: readonly TextRun[]
   /** True for list markers that Chromium made, which are in no text of the HTML. */
   readonly marker: boolean
+  /** Set when the runs stand in the order of the eye; gets their text when that is read. */
+  readonly told?: ToldText
   /** Key of the innermost block around it. */
   readonly block?: string
 }
@@ -18,6 +20,7 @@ export function readingOrder(kids: readonly RawKid[], marks: readonly PageMarks[
   return kids.flatMap(kid => {
     if (isContent(kid)) return [{runs: marks[kid.page]?.get(kid.mcid)?.runs ?? [], marker, ...(block === undefined ? {} : {block})}]
     if (!isElement(kid)) return []
+    if (kid.told) return [{runs: kid.told.runs, marker, told: kid.told, ...(block === undefined ? {} : {block})}]
     return readingOrder(kid.kids, marks, marker || (kid.printed === 'Lbl' && kid.code === undefined), kid.block ?? block)
   })
 }

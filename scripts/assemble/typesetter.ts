@@ -6,10 +6,17 @@ import {hex4} from './write-content.ts'
 
 /** Sets text in the faces of the book, with the figures that the specimen was printed with. */
 export class Typesetter {
-  private readonly faces: ReadonlyMap<string, {readonly codes: ReadonlyMap<string, number>; readonly widths: ReadonlyMap<number, number>}>
+  private readonly faces = new Map<string, {readonly codes: Map<string, number>; readonly widths: Map<number, number>}>()
 
+  /** Templates may call one face by several names, each for some of its characters. */
   constructor(specimen: PrintedUnit) {
-    this.faces = new Map(specimen.fonts.map(font => [faceOf(font), {codes: new Map(font.texts.map(([glyph, text]) => [text, glyph])), widths: new Map(font.widths)}]))
+    for (const font of specimen.fonts) {
+      const known = this.faces.get(faceOf(font))
+      this.faces.set(faceOf(font), {
+        codes: new Map([...(known?.codes ?? []), ...font.texts.map(([glyph, text]): [string, number] => [text, glyph])]),
+        widths: new Map([...(known?.widths ?? []), ...font.widths])
+      })
+    }
   }
 
   /** Text in hex codes, with its advance in thousandths of an em. Throws when the specimen lacks a character. */

@@ -28,6 +28,15 @@ export interface UnitFonts {
   decode(font: string, code: number): string | undefined
 }
 
+/** Shapes of Hebrew and Arabic letters that Unicode has for older systems; Skia maps glyphs to them. */
+const presentationForm = /^[\ufb1d-\ufdff\ufe70-\ufefc]$/
+
+/** The letter that a shape is one of. A shape of two letters stays, as readers that turn words around would turn the two as well. */
+function letterOf(form: string): string {
+  const letters = form.normalize('NFKC')
+  return letters.length === 1 ? letters : form
+}
+
 const modifierApostrophe = '\u02bc'
 const rightQuote = '\u2019'
 
@@ -72,6 +81,7 @@ function readFont(pdf: SkiaPdf, font: ReadonlyMap<string, PdfObject>, index: num
   const descriptor = pdf.dict(descendant.get('FontDescriptor'))
   const program = decodeStream(pdf.stream(descriptor.get('FontFile2')))
   const texts = readToUnicode(decodeStream(pdf.stream(font.get('ToUnicode'))))
+  for (const [code, text] of texts) if (presentationForm.test(text)) texts.set(code, letterOf(text))
   const apostrophe = [...texts].find(([, text]) => text === modifierApostrophe)?.[0]
   if (apostrophe !== undefined) texts.set(apostrophe, rightQuote)
   const widths = readWidths(pdf, descendant, new Set([0, ...texts.keys()]))

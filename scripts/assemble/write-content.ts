@@ -113,8 +113,9 @@ function formatTextObject(runs: readonly TextRun[], font: (name: string) => RunF
   return text + 'ET\n'
 }
 
-/** Text that stands for the run's glyphs; a space that no font of the unit can paint is told there. */
-function toldText({actualText, codes, spaceAfter}: TextRun, metrics: RunFont): string | undefined {
+/** Text that stands for the run's glyphs; a space that no font of the unit can paint is told there. Of reversed glyphs a structure element tells it. */
+function toldText({actualText, codes, reversed, spaceAfter}: TextRun, metrics: RunFont): string | undefined {
+  if (reversed) return undefined
   if (!spaceAfter || metrics.space) return actualText
   return `${actualText ?? codes.map(metrics.text).join('')} `
 }

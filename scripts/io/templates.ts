@@ -49,9 +49,11 @@ function readPackageFiles(require: NodeJS.Require, sheets: readonly string[]): M
 
 const fontFace = /@font-face\s*\{[^}]*?font-family:\s*"([^"]+)"[^}]*?url\("npm:((?:@[^/"]+\/)?[^/"]+)\/[^}]*\}/g
 
+/** A package is one family, by the first of the names that the sheets have for it. */
 function readLicences(require: NodeJS.Require, sheets: readonly string[]): Templates['fontLicences'] {
-  const packages = new Map(sheets.flatMap(sheet => [...sheet.matchAll(fontFace)].map(([, family = '', name = '']) => [family, name] as const)))
-  return [...packages].map(([family, name]) => ({family, licence: licenceOf(require, name)}))
+  const families = new Map<string, string>()
+  for (const sheet of sheets) for (const [, family = '', name = ''] of sheet.matchAll(fontFace)) if (!families.has(name)) families.set(name, family)
+  return [...families].map(([name, family]) => ({family, licence: licenceOf(require, name)}))
 }
 
 /**

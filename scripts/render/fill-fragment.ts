@@ -2,6 +2,7 @@
 
 import type {Answer} from './answer.ts'
 import {bookAnchor, type BookIndex} from './book-index.ts'
+import {directionOf} from './direction-of.ts'
 import {escapeHtml} from './escape-html.ts'
 import type {Lookup, ReferenceLookup} from './fragment.ts'
 import type {Picture} from './figure-shelf.ts'
@@ -102,7 +103,7 @@ function showsPage(lookup: Lookup): lookup is ReferenceLookup {
 
 /** The words as they were given; only their paragraphs are told apart. */
 function quoteHtml({words, attribution, language}: Extract<Answer, {kind: 'quote'}>['quote'], medium: Medium): string {
-  const lang = language === undefined ? '' : medium.stamp('as', language, true, undefined)
+  const lang = language === undefined ? '' : medium.stamp('as', language, true, undefined) + directionOf(language)
   const paragraphs = words.split(/\n\s*\n/).map(paragraph => `<p>${escapeHtml(paragraph)}</p>`)
   const caption =
     attribution === '' ? '' : `<figcaption${medium.stamp('para', '', false, undefined)}>— ${escapeHtml(attribution)}</figcaption>`

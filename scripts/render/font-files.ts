@@ -34,7 +34,7 @@ export interface SetCharacters {
 const rule = /@font-face\s*\{([^}]*)\}\s*/g
 const codeElement = /<(code|kbd|pre|samp)\b[^>]*>[\s\S]*?<\/\1>/g
 const figure = 0x30
-const lastOfAscii = 0x7f
+const letter = 0x61
 
 /** The rules of style sheets, in their order, and the sheets without them. */
 export function splitFonts(css: string): {files: FontFile[]; rest: string} {
@@ -76,11 +76,16 @@ function beyondAscii(text: string): Set<number> {
   return new Set([...found, ...clusters.flatMap(cluster => [...cluster.normalize('NFC')])].map(character => character.codePointAt(0)!))
 }
 
-/** True when some character of a text may be set in the file. */
+/**
+ * True when some character of a text may be set in the file. A file whose ranges begin with those of ordinary text always is; one that has them
+ * later, so as to set whole lines in one face, is asked for by the ranges before.
+ */
 export function isAskedFor({ranges, isForCode}: FontFile, {all, code}: SetCharacters): boolean {
   const characters = isForCode ? code : all
   if (!characters) return false
-  return ranges.some(([from, to]) => from <= lastOfAscii || hasAny(characters, from, to))
+  const ordinary = ranges.findIndex(([from, to]) => from <= letter && to >= letter)
+  if (ordinary === 0) return true
+  return ranges.slice(0, ordinary < 0 ? undefined : ordinary).some(([from, to]) => hasAny(characters, from, to))
 }
 
 function hasAny(characters: ReadonlySet<number>, from: number, to: number): boolean {

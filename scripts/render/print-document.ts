@@ -1,5 +1,6 @@
 // Render: the HTML document that Chromium prints for a unit.
 
+import {directionOf} from './direction-of.ts'
 import {escapeHtml} from './escape-html.ts'
 import {pageWords} from './page-words.ts'
 import type {SectionTab} from './section-tabs.ts'
@@ -36,7 +37,7 @@ export function printDocument({language, bookTitle, title, profile, hasSides, ta
   const place = tab ? ` style="--tab:${tab.step};--tabs:${tab.steps}"` : ''
   const destinations = anchors.map(anchor => `<a href="#${anchor}"></a>`).join('')
   return `<!doctype html>
-<html lang="${escapeHtml(language)}" class="${classes.join(' ')}"${place}>
+<html lang="${escapeHtml(language)}"${directionOf(language)} class="${classes.join(' ')}"${place}>
 <head>
 <meta charset="utf-8">
 <title>${escapeHtml(title)}</title>

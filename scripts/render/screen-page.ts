@@ -2,6 +2,7 @@
 
 import {h} from 'hastscript'
 import type {BookMetadata} from '../book/book.ts'
+import {directionOf} from './direction-of.ts'
 import {escapeHtml} from './escape-html.ts'
 import {copyrightPage} from './front-pages.ts'
 import type {PrintedWords} from './printed-words.ts'
@@ -42,7 +43,7 @@ export function screenPage({metadata, words, policy, head = '', css, className, 
   ])
   const description = subject ? `\n<meta name="description" content="${escapeHtml(subject)}">` : ''
   return `<!doctype html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeHtml(language)}"${directionOf(language)}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

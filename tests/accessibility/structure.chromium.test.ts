@@ -124,8 +124,8 @@ P
     `
 P
   "Say "
-  Span lang="he"
-    "שלום עולם טוב מאוד"
+  Span lang="he" actual="שלום עולם טוב מאוד"
+    "דואמ בוט םלוע םולש"
   ", then go."`
   ],
   'a decorative figure leaves its caption': [

@@ -167,3 +167,27 @@ describe('alignText notices', () => {
     expect(mismatches.map(({leaf}) => leaf)).toEqual([10, 30, 50])
   })
 })
+
+describe('alignText tells what was set from right to left', () => {
+  const told = (...runs: string[]) => ({...leaf(...runs), told: {text: ''}})
+  const toldBy = (leaves: Parameters<typeof alignText>[0], expected: string) => {
+    expect(mismatchesOf(leaves, expected)).toEqual([])
+    return leaves.map(each => ('told' in each ? each.told.text : read([each as ReturnType<typeof leaf>]))).join('|')
+  }
+
+  it.each([
+    ['runs in the order of the eye', [told('THREE', ' 12 ', 'ONE')], 'ONE 12 THREE', 'ONE 12 THREE'],
+    ['lines of them', [told('B ', 'A', 'D', 'C ')], 'A B C D', 'A B C D'],
+    ['with the space that a line end swallowed', [told('ONE'), leaf('two')], 'ONE two', 'ONE |two'],
+    ['after a space', [leaf('say '), told('ONE'), leaf(' now')], 'say ONE now', 'say |ONE | now'],
+    ['brackets that are painted as their mirror images', [told('(', '12', ')', 'ONE ')], 'ONE (12)', 'ONE (12)'],
+    ['the longest run that fits', [told('ONE TWO', 'ONE')], 'ONE TWO ONE', 'ONE TWO ONE'],
+    ['no word from the block after it', [told('ONE'), leaf('two')], 'ONE\ntwo', 'ONE|two']
+  ] as const)('%s', (_, leaves, text, expected) => {
+    expect(toldBy(leaves, text)).toBe(expected)
+  })
+
+  it('and reports what was not', () => {
+    expect(mismatchesOf([told('THREE', 'ONE'), leaf('next')], 'ONE TWO THREE next')).toHaveLength(1)
+  })
+})

