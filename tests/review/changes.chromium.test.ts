@@ -1,5 +1,6 @@
 // The changes of a round as a PDF, and the paper form: what is marked, what is listed with which page, and whether readers of every kind can use them.
 
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {readManifest} from '../../scripts/review/manifest.ts'
 import {openTestBook} from '../support/book-test.ts'
@@ -9,6 +10,13 @@ import {readPdf} from '../support/read-pdf.ts'
 import {makeTestDraft, openTestRound} from '../support/review-test.ts'
 import {findingLines, findVerapdf} from '../support/verapdf.ts'
 import {attachedFile} from './attached-file.ts'
+import {partText, questions} from './text-of-draft.ts'
+
+/** The first four words of a block. */
+function startOf(text: string): string {
+  const start = text.split(' ').slice(0, 4).join(' ')
+  return start === text ? text : `${start} …`
+}
 
 /** Headings of the pages that drafts have besides the book's are in no outline. */
 const elsewhere = /^(?:outlineIsHeadings|headingsHaveDestinations)/
@@ -30,6 +38,10 @@ test('changes are marked in the text, tagged, listed with their pages, and remov
   const verapdf = await findVerapdf()
   if (verapdf) for (const findings of (await verapdf.validate(new Map([['changes', changes], ['paper', paper]]))).values()) expect(findingLines(findings)).toEqual([])
 
+  const parted = await partText(reading, join(book.folder, 'reviews/round-2/base'), {taken: ['for an answer', 'A quotation without a voice.'], sections: ['care']})
+  expect(parted.faults).toEqual([])
+  expect(parted.added.filter(words => words.includes(' ') && !questions.includes(words))).toEqual(['CL-4 changed', 'CL-9 changed', 'CL-19 added', 'CL-14 removed', 'What do you think of “Care and listening”?'])
+
   const {tags, text} = await describePdf({bytes: changes})
   expect(tags.match(/\bIns\b/g)!.length).toBeGreaterThan(3)
   expect(tags.match(/\bDel\b/g)!.length).toBeGreaterThan(1)
@@ -43,7 +55,17 @@ test('changes are marked in the text, tagged, listed with their pages, and remov
   expect(removed).toMatchObject({text: 'A quotation without a voice.', file: 'sections/care.md'})
   expect(removed!.places!.map(({page}) => reading.pages[page]!.label)).toEqual(['4', '4'])
 
-  const {text: sheets} = await describePdf({bytes: paper})
-  expect(sheets).toMatch(/CL Care and listening/)
-  expect(sheets.replace(/\s+/g, ' ')).toMatch(/CL-3 First of all, listen/)
+  const sheets = await readPdf(paper)
+  expect((await brokenInvariants(sheets)).filter(fault => !elsewhere.test(fault))).toEqual([])
+  const whole = readManifest(await attachedFile(draft.bytes(0), 'round.json'))
+  if (!('manifest' in whole)) throw new Error(whole.fault)
+  const {sections, blocks} = whole.manifest
+  const expected = sections.flatMap(({code, title}) => [
+    `${code} ${title}`,
+    'Write the name of the paragraph, and what you think of it. There are no wrong answers. Please do not write your own name.',
+    ...blocks.filter(({id}) => id.startsWith(`${code}-`)).map(({id, text: words}) => `${id} ${startOf(words)}`),
+    'Paragraph What you think, or better words',
+    ...questions
+  ])
+  expect((await describePdf(sheets)).text.trim().split('\n')).toEqual(expected)
 }, 180_000)

@@ -1,5 +1,6 @@
 // The draft of a round: names in the margin, places that hold what they promise, marks on every page, and a file that readers of every kind can use.
 
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {readManifest, type RoundManifest} from '../../scripts/review/manifest.ts'
 import {openTestBook} from '../support/book-test.ts'
@@ -9,6 +10,7 @@ import {readPdf} from '../support/read-pdf.ts'
 import {makeTestDraft, openTestRound} from '../support/review-test.ts'
 import {findingLines, findVerapdf} from '../support/verapdf.ts'
 import {attachedFile} from './attached-file.ts'
+import {partText, questions} from './text-of-draft.ts'
 import {openWords} from './words-in-places.ts'
 
 /** The headings of the page on how to comment are no part of the book, and are in no outline. */
@@ -33,6 +35,9 @@ describe('the draft of a round', () => {
 
     const reading = await readPdf(pdf)
     expect((await brokenInvariants(reading)).filter(fault => !elsewhere.test(fault))).toEqual([])
+    const {added, faults} = await partText(reading, join(book.folder, 'reviews/round-1/base'))
+    expect(faults).toEqual([])
+    expect(added).toEqual(manifest.sections.flatMap(({code, title}) => [...manifest.blocks.flatMap(({id}) => (id.startsWith(`${code}-`) ? [id] : [])), `What do you think of “${title}”?`, ...questions]))
     const verapdf = await findVerapdf()
     if (verapdf) expect(findingLines((await verapdf.validate(new Map([['draft', pdf]]))).get('draft')!)).toEqual([])
 

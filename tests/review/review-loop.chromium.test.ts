@@ -10,8 +10,12 @@ import {reviewDecide} from '../../scripts/commands/review-decide.ts'
 import {reviewReport} from '../../scripts/commands/review-report.ts'
 import {reviewStatus} from '../../scripts/commands/review-status.ts'
 import {openTestBook} from '../support/book-test.ts'
+import {describePdf} from '../support/describe-pdf.ts'
 import {manifestIn, markPdf} from '../support/mark-pdf.ts'
+import {plainPunctuation} from '../support/manuscript-text.ts'
+import {brokenInvariants} from '../support/pdf-invariants.ts'
 import {readPdf} from '../support/read-pdf.ts'
+import {oneLine} from '../support/spoken-text.ts'
 import {answerOf, makeTestDraft, openTestRound} from '../support/review-test.ts'
 
 interface Item {
@@ -22,6 +26,7 @@ interface Item {
   readonly file: string | null
   readonly line: number | null
   readonly quote: string
+  readonly comment: string
   readonly reviewer: string
 }
 
@@ -78,6 +83,21 @@ test('a round goes from the manuscript to “You said, we did”', async () => {
   // A sheet has no cover, and begins with what it has to say.
   expect(sheet.pages.length).toBeGreaterThan(0)
   expect(sheet.pdfjs.labels?.[0]).toBe('1')
+  expect(await brokenInvariants(sheet)).toEqual([])
+  const said = items.map(({block, quote, comment}) => `You said${block === null ? '' : ` (about ${block})`}: ${quote === '' ? '' : `On the words “${quote}”. `}${comment}`)
+  const did = items.map(item => `We did: ${item.id === id ? 'We left it as it is. There is no room for it.' : 'We did it. The words are in.'}`)
+  const lines = (await describePdf(sheet)).text.trim().split('\n').map(plainPunctuation)
+  expect(lines.filter(each => /^(?:You said[ :]|We did:)/.test(each)).sort()).toEqual([...said, ...did].map(each => plainPunctuation(oneLine(each))).sort())
+  expect(lines.filter(each => !/^(?:You said[ :]|We did:)/.test(each))).toEqual([
+    'The publisher',
+    'You said, we did',
+    'A book to review, round 1',
+    'Thank you',
+    `You read our draft and told us what you think. We got ${items.length} comments. Here is each one, and what we did.`,
+    'About',
+    'Care and listening',
+    'Not placed'
+  ])
   expect(readFileSync(join(out, 'review/round-1/you-said-we-did-round-1.html'), 'utf8')).toContain('There is no room for it.')
   expect((await release()).exitCode).toBe(0)
 
