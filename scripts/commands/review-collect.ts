@@ -85,10 +85,11 @@ function openKey(folder: string): ReviewerKey {
 
 /** Rendering the frozen text takes time, which files that brought their manifest do not need. */
 async function frozenManifest(files: BookFiles, number: number): Promise<RoundManifest | undefined> {
-  const [{readFrozen}, {manifestOf}, {roundFiles}, {openTemplates}, {findProgram}] = await Promise.all([
-    import('../review/frozen-round.ts'), import('../review/manifest-of.ts'), import('./round-files.ts'), import('./open-templates.ts'), import('../io/program.ts')
+  const [{readFrozen}, {manifestOf}, {roundFiles}, {openTemplates}, {keptFragments}, {findProgram}] = await Promise.all([
+    import('../review/frozen-round.ts'), import('../review/manifest-of.ts'), import('./round-files.ts'), import('./open-templates.ts'), import('./kept-fragments.ts'), import('../io/program.ts')
   ])
-  const {frozen} = await readFrozen(roundFiles(files, number), {profile: 'draft', paper: 'letter', templates: openTemplates(findProgram(), 'draft')})
+  const program = findProgram()
+  const {frozen} = await readFrozen(roundFiles(files, number), {profile: 'draft', paper: 'letter', templates: openTemplates(program, 'draft'), fragments: keptFragments(program)})
   return frozen && manifestOf(frozen, 'draft', new Map(), undefined, undefined)
 }
 

@@ -89,11 +89,12 @@ function moveAll(moves: readonly Move[]): void {
 }
 
 /** A second name for the old file costs nothing; on a file system without such names the old file cannot be put back. */
-function keepOld({place, before}: Move): void {
+function keepOld({place, before, isFirst}: Move): void {
+  if (isFirst) return
   try {
     linkSync(place, before)
   } catch {
-    // There is no old file, or no second name to be had.
+    // There is no second name to be had, or no old file any more.
   }
 }
 
@@ -113,8 +114,7 @@ function writeNew(path: string, bytes: Uint8Array, isDurable: boolean): void {
 }
 
 function removeTemporaries({beside, before}: Move): void {
-  rmSync(beside, {force: true})
-  rmSync(before, {force: true})
+  for (const path of [beside, before]) if (existsSync(path)) rmSync(path, {force: true})
 }
 
 function temporaryPath(folder: string, name: string, kind: 'new' | 'old'): string {

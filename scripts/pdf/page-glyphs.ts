@@ -179,31 +179,32 @@ class GlyphRun {
     this.text = this.line = translate(this.line, x, y)
   }
 
+  /** Most of a page's time goes here, so the matrix is multiplied once for all parts, and only the distance grows. */
   private show(parts: readonly Operand[]): void {
-    const {font, size, scale} = this.state
-    for (const part of parts) {
-      if (typeof part === 'number') this.text = translate(this.text, (-part / 1000) * size * scale, 0)
-      else if (part instanceof PdfString && font) this.showCodes(part.bytes, font)
-    }
-  }
-
-  /** Most of a page's time goes here, so the matrix is multiplied once for a string, and only the distance grows. */
-  private showCodes(bytes: string, font: Font): void {
-    const {size, scale, rise, charSpace, wordSpace, matrix} = this.state
-    const {codeBytes} = font.texts
+    const {font, size, scale, rise, charSpace, wordSpace, matrix} = this.state
     const [a, b, c, d, e, f] = multiply(this.text, matrix)
     const isArtifact = this.marks.some(mark => mark.isArtifact)
-    const low = rise - 0.22 * size
-    const high = rise + 0.72 * size
+    const isTold = this.marks.some(({actualText}) => actualText !== undefined)
+    const [low, high] = [rise - 0.22 * size, rise + 0.72 * size]
     let x = 0
-    for (let at = 0; at + codeBytes <= bytes.length && this.glyphs.length < mostGlyphs; at += codeBytes) {
-      const code = codeBytes === 1 ? bytes.charCodeAt(at) : bytes.charCodeAt(at) * 256 + bytes.charCodeAt(at + 1)
-      let glyph = font.known.get(code)
-      if (!glyph) font.known.set(code, (glyph = {text: font.texts.read(bytes.slice(at, at + codeBytes)), width: font.width(code)}))
-      const end = x + glyph.width * size * scale
-      const [x0, y0, x1, y1] = [a * x + c * low + e, b * x + d * low + f, a * end + c * high + e, b * end + d * high + f]
-      this.glyphs.push({text: this.told(glyph.text), left: Math.min(x0, x1), right: Math.max(x0, x1), bottom: Math.min(y0, y1), top: Math.max(y0, y1), isArtifact})
-      x = end + (charSpace + (codeBytes === 1 && code === 32 ? wordSpace : 0)) * scale
+    for (const part of parts) {
+      if (typeof part === 'number') x -= (part / 1000) * size * scale
+      if (!(part instanceof PdfString) || !font) continue
+      const {bytes} = part
+      const {codeBytes} = font.texts
+      for (let at = 0; at + codeBytes <= bytes.length && this.glyphs.length < mostGlyphs; at += codeBytes) {
+        const code = codeBytes === 1 ? bytes.charCodeAt(at) : bytes.charCodeAt(at) * 256 + bytes.charCodeAt(at + 1)
+        let glyph = font.known.get(code)
+        if (!glyph) font.known.set(code, (glyph = {text: font.texts.read(bytes.slice(at, at + codeBytes)), width: font.width(code)}))
+        const end = x + glyph.width * size * scale
+        const x0 = a * x + c * low + e
+        const y0 = b * x + d * low + f
+        const x1 = a * end + c * high + e
+        const y1 = b * end + d * high + f
+        const text = isTold ? this.told(glyph.text) : glyph.text
+        this.glyphs.push({text, left: Math.min(x0, x1), right: Math.max(x0, x1), bottom: Math.min(y0, y1), top: Math.max(y0, y1), isArtifact})
+        x = end + (charSpace + (codeBytes === 1 && code === 32 ? wordSpace : 0)) * scale
+      }
     }
     this.text = translate(this.text, x, 0)
   }
@@ -227,11 +228,13 @@ class GlyphRun {
   private paintForm(name: Operand | undefined, resources: Dict): void {
     const object = this.file.resolve(this.file.dict(resources.get('XObject')).get(name instanceof Name ? name.value : ''))
     if (!(object instanceof Stream) || this.file.name(object.dict.get('Subtype')) !== 'Form' || this.depth >= deepestForm) return
+    const own = object.dict.get('Resources')
+    const used = own === undefined ? resources : this.file.dict(own)
+    if (!used.has('Font') && !used.has('XObject')) return
     this.depth++
     const before = {...this.state}
-    const own = object.dict.get('Resources')
     this.state.matrix = multiply(matrixOf(this.file.array(object.dict.get('Matrix'))), this.state.matrix)
-    this.read(this.file.bytes(object), own === undefined ? resources : this.file.dict(own))
+    this.read(this.file.bytes(object), used)
     this.state = before
     this.depth--
   }

@@ -32,12 +32,22 @@ export async function compileProgram() {
     target: 'node20',
     // Packages in CommonJS ask for Node's modules with `require`.
     banner: {js: "import {createRequire as createRequireOf} from 'node:module'; const require = createRequireOf(import.meta.url);"},
+    plugins: [withoutSignatures],
     define: {SOURCE_HASH: JSON.stringify(hashOf(join(root, 'scripts')))},
     logLevel: 'warning',
     write: false
   })
   writeProgram(outputFiles)
   writeWhole(join(programFolder, 'stamp'), stamp)
+}
+
+/** The library that reads PDFs can sign them, too. We do not, and loading what it signs with takes a tenth of a second. */
+const withoutSignatures = {
+  name: 'without-signatures',
+  setup(build) {
+    build.onResolve({filter: /^(?:pkijs|asn1js)$/}, ({path}) => ({path, namespace: 'without-signatures'}))
+    build.onLoad({filter: /./, namespace: 'without-signatures'}, () => ({contents: 'module.exports = {CryptoEngine: class {}}'}))
+  }
 }
 
 /** Another process may be running the program: its parts stay for a day, and the entries, which keep their names, change last. */

@@ -84,15 +84,23 @@ export function alignPage(glyphs: readonly Glyph[], letters: Letters, ids: Reado
 }
 
 function findAgain(page: string, at: number, text: string, next: number, used: Uint8Array): number {
+  // What is longer begins with the shortest.
+  const [shortest] = reaches.at(-1)!
+  if (!text.includes(page.slice(at, at + shortest))) return -1
   for (const [length, ahead] of reaches) {
     const wanted = page.slice(at, at + length)
     if (wanted.length < length) continue
-    const found = text.indexOf(wanted, next)
-    if (found >= 0 && found - next <= ahead) return found
+    const found = ahead === Infinity ? text.indexOf(wanted, next) : indexWithin(text, wanted, next, ahead)
+    if (found >= 0) return found
     if (ahead < 1000) continue
     for (let earlier = text.indexOf(wanted); earlier >= 0 && earlier < next; earlier = text.indexOf(wanted, earlier + 1)) if (!used[earlier]) return earlier
   }
   return -1
+}
+
+function indexWithin(text: string, wanted: string, from: number, ahead: number): number {
+  const found = text.slice(from, from + ahead + wanted.length).indexOf(wanted)
+  return found < 0 ? found : from + found
 }
 
 /** Glyphs of ids in the margin: the block's index for the first glyph of each, -1 for the others. */
@@ -103,10 +111,11 @@ function findLabels(glyphs: readonly Glyph[], ids: ReadonlyMap<string, number>):
   glyphs.forEach((glyph, index) => {
     if (index > 0 && isApart(glyphs[index - 1]!, glyph)) text += ' '
     while (owners.length < text.length) owners.push(-1)
-    text += glyph.text.replace(/[\u2010-\u2015\u00ad]/g, '-')
+    text += glyph.text
     while (owners.length < text.length) owners.push(index)
   })
-  for (const {0: id, index: at} of text.matchAll(/(?<![\p{L}\p{N}-])[A-Z][A-Z0-9]{0,5}-[1-9]\d*(?![\p{L}\p{N}-])/gu)) {
+  // Hyphens of all kinds, none of which is longer than another.
+  for (const {0: id, index: at} of text.replace(/[\u2010-\u2015\u00ad]/g, '-').matchAll(/(?<![\p{L}\p{N}-])[A-Z][A-Z0-9]{0,5}-[1-9]\d*(?![\p{L}\p{N}-])/gu)) {
     const block = ids.get(id)
     if (block === undefined) continue
     for (let i = 0; i < id.length; i++) labels.set(owners[at + i]!, i === 0 ? block : -1)

@@ -18,22 +18,20 @@ export interface Letters {
 export function lettersOf(blocks: readonly ManifestBlock[]): Letters {
   const starts: number[] = []
   const offsets: number[] = []
-  const parts: string[] = []
-  let length = 0
+  let all = ''
   for (const {text} of blocks) {
-    starts.push(length)
+    starts.push(all.length)
     let at = 0
     for (const character of text) {
       const letters = fold(character)
       for (let i = 0; i < letters.length; i++) offsets.push(at)
-      if (letters !== '') parts.push(letters)
-      length += letters.length
+      all += letters
       at += character.length
     }
   }
-  starts.push(length)
+  starts.push(all.length)
   return {
-    text: parts.join(''),
+    text: all,
     blocks,
     offsetOf: at => offsets[at]!,
     startOf: block => starts[block]!,
@@ -52,19 +50,25 @@ export function lettersOf(blocks: readonly ManifestBlock[]): Letters {
 
 /** Letters and digits of a text. */
 export function foldText(text: string): string {
+  if (text.length === 1) return fold(text)
   let folded = ''
   for (const character of text) folded += fold(character)
   return folded
 }
 
 const known = new Map<string, string>()
+/** Most characters are of ASCII, whose letters are found sooner so. */
+const ascii = Array.from({length: 128}, (_, code) => reduce(String.fromCharCode(code)))
 
 /** What a character counts as: `ﬁ` is `fi`, `É` is `e`, a dash is nothing. */
 function fold(character: string): string {
+  const code = character.charCodeAt(0)
+  if (code < 128) return ascii[code]!
   let letters = known.get(character)
-  if (letters === undefined) {
-    letters = character.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-    known.set(character, letters)
-  }
+  if (letters === undefined) known.set(character, (letters = reduce(character)))
   return letters
+}
+
+function reduce(character: string): string {
+  return character.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }

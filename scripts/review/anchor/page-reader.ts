@@ -6,7 +6,7 @@ import {type PageNode, pageNodes} from '../../pdf/page-nodes.ts'
 import {pageLabels} from '../../pdf/read-trees.ts'
 import type {ManifestBlock} from '../manifest.ts'
 import {type Alignment, alignPage} from './align-page.ts'
-import {type Letters, lettersOf} from './letters.ts'
+import {foldText, type Letters, lettersOf} from './letters.ts'
 
 export interface ReadPage {
   readonly glyphs: readonly Glyph[]
@@ -25,6 +25,8 @@ export interface PageReader {
 
 /** Share of a page's letters that must be found where the manifest says, before the rest of the book is searched. */
 const enough = 0.5
+
+const pagesKept = 10
 
 /** Reads pages when they are asked for. `blocks` are all of the round's; `hasPlaces` says whether their places are those of this file's pages. */
 export function openPages(file: PdfFile, blocks: readonly ManifestBlock[], hasPlaces: boolean): PageReader {
@@ -53,7 +55,11 @@ export function openPages(file: PdfFile, blocks: readonly ManifestBlock[], hasPl
       const node = nodes[index]
       if (!node) return undefined
       let page = read.get(index)
-      if (!page) read.set(index, (page = readPage(node, index)))
+      if (!page) {
+        // Marks come in the order of pages, and a page's glyphs are many.
+        if (read.size >= pagesKept) read.clear()
+        read.set(index, (page = readPage(node, index)))
+      }
       return page
     }
   }
@@ -71,12 +77,12 @@ function blocksByPage(blocks: readonly ManifestBlock[]): Map<number, ManifestBlo
   return pages
 }
 
-/** Of the glyphs that are no artifacts. */
+/** Of the letters that are no artifacts. */
 function share({glyphs, alignment}: ReadPage): number {
   let text = 0
   let known = 0
-  glyphs.forEach(({isArtifact}, index) => {
-    if (isArtifact) return
+  glyphs.forEach((glyph, index) => {
+    if (glyph.isArtifact || foldText(glyph.text) === '') return
     text++
     if (alignment[index]! >= 0) known++
   })
