@@ -95,7 +95,7 @@ export const rules = {
   },
   'draft-mark': {
     level: 'error',
-    help: 'A book that is to be released still has something of a draft in it: an annotation that is no link, or an embedded file.'
+    help: 'A book that is to be released still has something of a draft in it: the name of a block, an annotation that is no link, an embedded file, or the profile for drafts.'
   },
   'edition-name': {
     level: 'error',
@@ -297,9 +297,17 @@ export const rules = {
     level: 'error',
     help: 'Two reviewers of a round have the same code, so that nobody would know which of them said what.'
   },
+  'reviewer-unknown': {
+    level: 'warning',
+    help: 'A returned file names a reviewer by a code that `round.yaml` does not have. Its comments are kept under that code.'
+  },
   'round-changed': {
     level: 'error',
     help: 'The frozen text of a round is what its drafts were made of, and comments are placed by it. It must not change after the round was opened.'
+  },
+  'round-closed': {
+    level: 'warning',
+    help: 'A draft was made of a round that is closed. Comments on it are kept with the round that is open, if there is one.'
   },
   'round-open': {
     level: 'error',

@@ -48,19 +48,19 @@ export function dispositionHtml(round: ReviewedRound): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>body{margin:1rem;font:1rem/1.4 system-ui,sans-serif;color:#1d1d1d;background:#fff}.table{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}th,td{padding:.3rem .5rem;border:1px solid #767676;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:break-word}td:nth-child(3){min-width:13rem;overflow-wrap:anywhere}td:nth-child(n+6):nth-child(-n+8),td:nth-child(n+10):nth-child(-n+11){min-width:11rem;overflow-wrap:anywhere}thead th{background:#eee}.picture{display:block;width:18rem;max-width:none;height:auto;border:1px solid #767676;background:#fff}</style>
+<style>body{margin:1rem;font:1rem/1.4 system-ui,sans-serif;color:#1d1d1d;background:#fff}:focus-visible{outline:3px solid #0b4f8a;outline-offset:2px}.table{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}th,td{padding:.3rem .5rem;border:1px solid #767676;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:break-word}td:nth-child(3){min-width:13rem;overflow-wrap:anywhere}td:nth-child(n+6):nth-child(-n+8),td:nth-child(n+10):nth-child(-n+11){min-width:11rem;overflow-wrap:anywhere}thead th{background:#eee}.picture{display:block;width:18rem;max-width:none;height:auto;border:1px solid #767676;background:#fff;forced-color-adjust:none}</style>
 </head>
 <body>
 <main>
 <h1>${escapeHtml(title)}</h1>
-<div class="table" role="region" aria-label="Comments" tabindex="0">
+<section class="table" aria-label="Comments" tabindex="0">
 <table>
 <thead><tr>${heads.map(head => `<th scope="col">${head}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
 </table>
-</div>
+</section>
 </main>
 </body>
 </html>

@@ -9,7 +9,9 @@ import {type ReviewedRound, type Thread, type ThreadSection, threadsBySection} f
 const style = `:root{color-scheme:light}*{box-sizing:border-box}
 body{margin:0 auto;max-width:75rem;padding:1rem;font:1rem/1.5 system-ui,sans-serif;color:#1d1d1d;background:#fff}
 h1{font-size:1.6rem;line-height:1.2}h2{margin-top:2.5rem;font-size:1.3rem;border-bottom:2px solid #1d1d1d}h3{margin:0;font-size:1rem}
-a{color:#0b4f8a}.beside{display:grid;gap:.75rem;padding:1rem 0;border-bottom:1px solid #767676}
+a{color:#0b4f8a}:focus-visible{outline:3px solid #0b4f8a;outline-offset:2px}main:focus{outline:none}
+.skip{position:absolute;left:1rem;top:-10rem;padding:.5rem;background:#fff}.skip:focus{top:.5rem}
+nav ul{padding-left:1.2rem}.beside{display:grid;gap:.75rem;padding:1rem 0;border-bottom:1px solid #767676}
 .block{min-width:0;overflow-wrap:anywhere}.block p{margin:.25rem 0}.place{font-size:.875rem;color:#505050}
 mark{background:#fff1a8;color:inherit;border-bottom:2px solid #8a6d00}
 .comments{display:grid;gap:.75rem;align-content:start;min-width:0}
@@ -18,7 +20,7 @@ mark{background:#fff1a8;color:inherit;border-bottom:2px solid #8a6d00}
 .group{padding-left:.6rem;border-left:2px dotted #505050}
 .who{font-size:.875rem;color:#505050}.answer{font-weight:bold}
 blockquote{margin:.25rem 0;padding-left:.6rem;border-left:2px solid #767676}ins{text-decoration:underline}
-.picture{max-width:100%;height:auto;border:1px solid #767676;background:#fff}ul.replies{margin:.25rem 0;padding-left:1.2rem}
+.picture{max-width:100%;height:auto;border:1px solid #767676;background:#fff;forced-color-adjust:none}ul.replies{margin:.25rem 0;padding-left:1.2rem}
 @media(min-width:56rem){.beside{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:2rem}}
 @media print{a{color:inherit}}`
 
@@ -40,25 +42,42 @@ export function writeReport(round: ReviewedRound, bookFolder: string): string {
 <style>${style}</style>
 </head>
 <body>
-<main>
+<a class="skip" href="#comments">Skip to the comments</a>
+<header>
 <h1>${escapeHtml(title)}</h1>
-<p>${threads.length === 1 ? 'One comment' : `${threads.length} comments`}, ${open} without an answer. A link with a line number opens the manuscript in VS Code. To answer, write into <code>reviews/round-${round.number}/decisions.yaml</code>, or <code>space-hacks review decide</code> and the comment’s id.</p>
-${sections.map(section => sectionHtml(section, round, bookFolder)).join('\n')}
+<p>${threads.length === 1 ? 'One comment' : `${threads.length} comments`}, ${open} without an answer.</p>
+</header>
+${sections.length === 0 ? '' : navigation(sections)}
+<main id="comments" tabindex="-1">
+${sections.map((section, index) => sectionHtml(section, index, round, bookFolder)).join('\n')}
 </main>
+<footer>
+<p>A link with a line number opens the manuscript in VS Code. To answer, write into <code>reviews/round-${round.number}/decisions.yaml</code>, or <code>space-hacks review decide</code> and the comment’s id.</p>
+</footer>
 <script>${openInEditor}</script>
 </body>
 </html>
 `
 }
 
-function sectionHtml({title, groups}: ThreadSection, round: ReviewedRound, bookFolder: string): string {
+function navigation(sections: readonly ThreadSection[]): string {
+  const links = sections.map(({title, groups}, index) => `<li><a href="#section-${index + 1}">${escapeHtml(title)}</a>: ${openWords(groups.flat())}</li>`)
+  return `<nav aria-label="Sections">\n<ul>\n${links.join('\n')}\n</ul>\n</nav>`
+}
+
+function openWords(threads: readonly Thread[]): string {
+  const open = threads.filter(({decision}) => !isAnswered(decision)).length
+  return `${threads.length === 1 ? 'one comment' : `${threads.length} comments`}, ${open === 0 ? 'all answered' : `${open} open`}`
+}
+
+function sectionHtml({title, groups}: ThreadSection, index: number, round: ReviewedRound, bookFolder: string): string {
   const byBlock = new Map<string, Thread[][]>()
   for (const group of groups) {
     const id = group[0]!.block?.id ?? ''
     byBlock.set(id, [...(byBlock.get(id) ?? []), [...group]])
   }
   return `<section>
-<h2>${escapeHtml(title)}</h2>
+<h2 id="section-${index + 1}">${escapeHtml(title)}</h2>
 ${[...byBlock.values()].map(each => besideHtml(each, round, bookFolder)).join('\n')}
 </section>`
 }

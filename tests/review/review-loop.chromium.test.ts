@@ -7,6 +7,7 @@ import {build} from '../../scripts/commands/build.ts'
 import {reviewClose} from '../../scripts/commands/review-close.ts'
 import {reviewCollect} from '../../scripts/commands/review-collect.ts'
 import {reviewDecide} from '../../scripts/commands/review-decide.ts'
+import {reviewDraft} from '../../scripts/commands/review-draft.ts'
 import {reviewReport} from '../../scripts/commands/review-report.ts'
 import {reviewStatus} from '../../scripts/commands/review-status.ts'
 import {openTestBook} from '../support/book-test.ts'
@@ -72,7 +73,7 @@ test('a round goes from the manuscript to “You said, we did”', async () => {
   const refused = await close()
   expect(refused.exitCode).toBe(1)
   expect(refused.err).toContain('comment-undecided')
-  const release = () => answerOf(terminal => build(book.folder, {profile: 'print', paper: 'letter', format: ['pdf'], out, cache: false, release: true}, terminal, new AbortController().signal))
+  const release = (profile = 'print') => answerOf(terminal => build(book.folder, {profile, paper: 'letter', format: ['pdf'], out, cache: false, release: true}, terminal, new AbortController().signal))
   const early = await release()
   expect([early.exitCode, early.err.includes('round-open'), early.err.includes('comment-undecided')]).toEqual([1, true, true])
 
@@ -100,6 +101,13 @@ test('a round goes from the manuscript to “You said, we did”', async () => {
   ])
   expect(readFileSync(join(out, 'review/round-1/you-said-we-did-round-1.html'), 'utf8')).toContain('There is no room for it.')
   expect((await release()).exitCode).toBe(0)
+  const late = await answerOf(terminal => reviewDraft(book.folder, {only: ['html'], paper: 'letter', out, cache: false}, terminal, new AbortController().signal))
+  expect([late.exitCode, late.err]).toEqual([0, expect.stringContaining('Unexpected draft of round 1, which is closed')])
+  expect(late.err).toContain('round-closed')
+  expect(late.err).toContain('review open --round 2')
+  expect(await release('draft')).toMatchObject({exitCode: 1, err: expect.stringContaining('profile for drafts') as string})
+  book.edit('sections/about.md', 'Another paragraph parts', '(See AB-2!) Another paragraph parts')
+  expect(await release()).toMatchObject({exitCode: 1, err: expect.stringContaining('Unexpected `AB-2`, which is the name of a block') as string})
 
   // Nobody's name is in anything that is kept or made.
   const made = ['reviews/round-1/comments', 'dist/review/round-1'].flatMap(folder => readdirSync(join(book.folder, folder)).map(name => join(book.folder, folder, name)))
