@@ -46,6 +46,7 @@ export async function reviewCollect(paths: readonly string[], args: CollectArgum
     rounds: new Map([...rounds].flatMap(([number, kept]) => (kept.round ? [[number, {hash: kept.round.hash, isClosed: kept.isClosed, reviewers: kept.round.reviewers, comments: kept.comments}]] : []))),
     ...(args.round === undefined ? {} : {round: args.round}),
     secret: key.secret,
+    names: key.names,
     frozen: number => frozenManifest(files, number),
     draft: number => findDraft(join(args.out, 'review', `round-${number}`))
   })

@@ -23,7 +23,7 @@ export interface DecideArguments {
   readonly quiet?: boolean
 }
 
-/** Answers every comment whose id begins with one of `ids`. Rejects with `UsageError` when one is unknown, or begins several. */
+/** Answers every comment whose id begins with one of `ids`. Rejects with `UsageError` when one is unknown, too short, or begins several. */
 export async function reviewDecide(ids: readonly string[], args: DecideArguments, terminal: Terminal): Promise<ExitCode> {
   openBook(args.book)
   const answer = answerOf(args)
@@ -46,7 +46,11 @@ function answerOf({accept, change, decline, ask}: DecideArguments): Answer {
   throw new UsageError(`Unexpected ${given.length === 0 ? 'command without an answer' : 'second answer'}, expected one of --accept, --change, --decline and --ask`, 'such as `space-hacks review decide m4kd2x7p --accept`')
 }
 
+/** A letter or two name a comment by chance alone: once another one begins with them, they would mean that. */
+const fewestLetters = 4
+
 function findComment(id: string, all: readonly {number: number; comment: Comment}[]): {number: number; comment: Comment} {
+  if (id.length < fewestLetters) throw new UsageError(`Unexpected \`${id}\`, expected the id of a comment, or at least its first ${fewestLetters} letters`, '`space-hacks review report` and `decisions.yaml` list them')
   const found = all.filter(({comment}) => comment.id.startsWith(id.toLowerCase()))
   if (found.length === 1) return found[0]!
   if (found.length === 0) throw new UsageError(`Unexpected comment \`${id}\`, expected the id of one`, '`space-hacks review report` and `decisions.yaml` list them')

@@ -2,7 +2,7 @@
 
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {levelOf, type Diagnostic} from '../diagnostics/diagnose.ts'
+import {diagnose, levelOf, type Diagnostic} from '../diagnostics/diagnose.ts'
 import {diagnosticRecord} from '../diagnostics/report.ts'
 import type {BuildOptions} from '../edition/build.ts'
 import {fragmentStore, metadataOf} from '../edition/build-edition.ts'
@@ -15,10 +15,11 @@ import {makeReviewPages} from '../review/make-review-page.ts'
 import {makeChanges, makeDraft, makePaperForm, type Print, type ReviewOutput, type ReviewProducts} from '../review/make-draft.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
+import {closedFile} from './open-reviews.ts'
 import {openWorld} from './open-world.ts'
 import {reportProblems} from './report-problems.ts'
 import {roundFiles} from './round-files.ts'
-import {showProgress} from './show-progress.ts'
+import {joinProgress, showProgress} from './show-progress.ts'
 import type {Terminal} from './terminal.ts'
 import {UsageError} from './usage-error.ts'
 import {usualOptions} from './usual-options.ts'
@@ -64,10 +65,11 @@ export async function reviewDraft(folder: string, args: DraftArguments, terminal
     if (!frozen) return {outputs: [], diagnostics: messages}
     const reviewers = reviewersOf(frozen, args)
     const isWanted = (kind: ReviewOutput['kind']) => args.only?.includes(kind) ?? true
-    const printed = await printProducts(frozen, reviewers, isWanted, read, source => printBook(source, printer, options, world, run))
+    const printed = await printProducts(frozen, reviewers, isWanted, read, source => printBook(source, printer, options, {...world, onProgress: onPrint()}, run))
     const pages = isWanted('html') ? timings.measure('render', () => makeReviewPages(frozen, reviewers, pageParts())) : []
-    return {outputs: [...printed.outputs, ...pages], diagnostics: [...messages, ...printed.diagnostics]}
+    return {outputs: [...printed.outputs, ...pages], diagnostics: [...messages, ...closedMessages(folder, number), ...printed.diagnostics]}
   }
+  const onPrint = joinProgress(progress)
   const run = startRun(timings)
   const {outputs, diagnostics} = await make().finally(async () => {
     progress.clear()
@@ -123,6 +125,12 @@ function lastRound(folder: string): number {
   const rounds = existsSync(reviews) ? readdirSync(reviews).flatMap(name => /^round-(\d+)$/.exec(name)?.slice(1).map(Number) ?? []) : []
   if (rounds.length === 0) throw new UsageError(`Unexpected book \`${folder}\` without a round, expected one that was opened`, 'open it first: `space-hacks review open --round 1`')
   return Math.max(...rounds)
+}
+
+/** Whoever makes a draft of a round that is over mostly wants the next one. */
+function closedMessages(folder: string, number: number): Diagnostic[] {
+  if (!existsSync(join(folder, closedFile(number)))) return []
+  return [diagnose('round-closed', `Unexpected draft of round ${number}, which is closed, expected one of an open round`, {file: closedFile(number)}, `open the next round with \`space-hacks review open --round ${number + 1}\`, or this one again by deleting this file`)]
 }
 
 function reviewersOf({round}: FrozenRound, {reviewer, eachReviewer}: DraftArguments): (string | undefined)[] {

@@ -17,6 +17,20 @@ export function showProgress(terminal: Terminal, isQuiet: boolean): ProgressDisp
   return terminal.isWatched ? showLine(terminal) : showLog(terminal)
 }
 
+/** For several prints at a time: gives a listener for each, of which `display` shows all parts together. */
+export function joinProgress(display: ProgressDisplay): () => (event: Progress) => void {
+  const printed: {done: number; total: number}[] = []
+  return () => {
+    const own = {done: 0, total: 0}
+    printed.push(own)
+    return event => {
+      if (event.stage === 'print') Object.assign(own, {done: event.done, total: event.total})
+      const sum = (key: 'done' | 'total') => printed.reduce((all, each) => all + each[key], 0)
+      if (event.stage === 'print' || sum('done') === sum('total')) display.show(event.stage === 'print' ? {...event, done: sum('done'), total: sum('total')} : event)
+    }
+  }
+}
+
 function showLine(terminal: Terminal): ProgressDisplay {
   const clear = () => {
     terminal.err('\r\u001b[K')

@@ -10,7 +10,8 @@ import {plainText} from './comments/plain-text.ts'
 import {readReturned, type Returned} from './comments/read-returned.ts'
 import {type ManifestBlock, readManifest, type RoundManifest} from './manifest.ts'
 import {type Picture, pictureMarks, type TakePictures} from './picture.ts'
-import {codeOf, hideNames} from './reviewer-codes.ts'
+import {codeOf, hideFullNames, hideNames} from './reviewer-codes.ts'
+import {roundFolder} from './round.ts'
 
 /** What is known of a round before anything is collected. */
 export interface KnownRound {
@@ -34,8 +35,9 @@ export interface CollectWorld {
   readonly rounds: ReadonlyMap<number, KnownRound>
   /** Round of files that do not say theirs; the newest that is open without it. */
   readonly round?: number
-  /** Secret of the reviewers' codes. */
+  /** Secret of the reviewers' codes, and the names that are known, by code. */
   readonly secret: string
+  readonly names?: ReadonlyMap<string, string>
   /** Manifest of a round's frozen text, without places. */
   frozen(round: number): Promise<RoundManifest | undefined>
   /** The draft that was issued, if it is still there, for comments that came without their pages. */
@@ -84,6 +86,8 @@ class Collector {
   private readonly comments: CollectedComment[] = []
   private readonly names = new Map<string, string>()
   private readonly messages: Diagnostic[] = []
+  /** Words that the reviewed text writes small. */
+  private readonly words = new Set<string>()
   private readonly drafts = new Map<number, Draft>()
   private readonly met = new Map<number, Map<string, Comment>>()
 
@@ -107,7 +111,9 @@ class Collector {
       if (round !== undefined && !this.drafts.has(round) && returned.marks.some(({page}) => page !== undefined)) await this.openDraft(round)
       await this.take(returned, source)
     }
-    return {comments: this.comments.sort((a, b) => a.source - b.source), names: this.names, messages: this.messages}
+    // Names that the last file brought may stand in what the first one says.
+    const comments = this.comments.map(each => (each.isNew ? {...each, comment: this.withoutNames(each.comment)} : each))
+    return {comments: comments.sort((a, b) => a.source - b.source), names: this.names, messages: this.messages}
   }
 
   private async take(returned: Returned, source: number, copy?: ReturnedCopy): Promise<void> {
@@ -178,8 +184,12 @@ class Collector {
   private add(returned: Returned, manifest: RoundManifest, draft: Draft | undefined, round: number, source: number): MarkFound[] {
     const codes = this.codesOf(returned, manifest.reviewer ?? returned.head?.reviewer, this.world.rounds.get(manifest.round)!.reviewers)
     const reviewers = returned.marks.map(({author}) => codes(author))
-    const marks = returned.marks.map((mark, index) => ({mark: this.withoutNames(mark), reviewer: reviewers[index]!}))
-    const identities = identify(marks, manifest.round)
+    this.sayUnknown(reviewers, manifest.round, source)
+    for (const {text} of manifest.blocks) for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}'’-]*/gu)) this.words.add(word)
+    const marks = returned.marks.map((mark, index) => ({mark, reviewer: reviewers[index]!}))
+    // By its own names alone, so that a file that comes again is known although others have been met since.
+    const own = new Map(returned.marks.flatMap(({author}, index) => (author === undefined || nameOf(author) === reviewers[index] ? [] : [[reviewers[index]!, nameOf(author)] as const])))
+    const identities = identify(marks.map(({mark, reviewer}) => ({mark: signed(mark, own), reviewer})), manifest.round)
     const ids = new Map(marks.flatMap(({mark}, index) => (mark.name === undefined ? [] : [[mark.name, identities[index]!.id] as const])))
     const placer = new Placer(manifest, draft?.pages, draft?.hasPlaces ?? false)
     const blocks = new Map(manifest.blocks.map(block => [block.id, block]))
@@ -254,7 +264,6 @@ class Collector {
     // Anybody may have written into the file whose copy it is.
     const own = copy === undefined ? undefined : (codeIn(copy) ?? codeOf(copy, this.world.secret))
     if (copy !== undefined && own !== undefined && own !== copy) this.names.set(own, copy)
-    const nameOf = (author = '') => plainText(author).slice(0, longestName)
     const counts = new Map<string, number>()
     for (const {author} of marks) counts.set(nameOf(author), (counts.get(nameOf(author)) ?? 0) + 1)
     const [main] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? []
@@ -266,9 +275,18 @@ class Collector {
     }
   }
 
-  private withoutNames(mark: Mark): Mark {
-    const hide = (text: string) => hideNames(text, this.names)
-    return {...mark, comment: hide(mark.comment), ...(mark.suggestion === undefined ? {} : {suggestion: hide(mark.suggestion)})}
+  private withoutNames(comment: Comment): Comment {
+    const hide = (text: string) => hideNames(text, new Map([...(this.world.names ?? []), ...this.names]), this.words)
+    return {...comment, comment: hide(comment.comment), ...(comment.suggestion === undefined ? {} : {suggestion: hide(comment.suggestion)})}
+  }
+
+  /** A code that nobody was given may be a slip of the pen. */
+  private sayUnknown(codes: readonly string[], round: number, source: number): void {
+    const {reviewers} = this.world.rounds.get(round)!
+    for (const code of new Set(codes)) {
+      if (reviewers.length === 0 || reviewers.includes(code) || !isShortCode(code)) continue
+      this.say('reviewer-unknown', `Unexpected reviewer \`${code}\`${this.which(source)}, expected a code of \`${roundFolder(round)}/round.yaml\``, 'what it says is kept; correct the code there and collect the file again, or add the code to `reviewers`')
+    }
   }
 
   private which(source: number): string {
@@ -280,9 +298,23 @@ class Collector {
   }
 }
 
+function nameOf(author = ''): string {
+  return plainText(author).slice(0, longestName)
+}
+
+/** The mark with full names as codes: ids are made of what it says, and shall not let anybody try names. */
+function signed(mark: Mark, names: ReadonlyMap<string, string>): Mark {
+  const hide = (text: string) => hideFullNames(text, names)
+  return {...mark, comment: hide(mark.comment), ...(mark.suggestion === undefined ? {} : {suggestion: hide(mark.suggestion)})}
+}
+
 /** Tables may have codes in the place of names. */
 function knownCode(name: string): string | undefined {
-  return /^(?:R\d{1,4}|P-[0-9A-Z]{5})$/.test(name) ? name : undefined
+  return isShortCode(name) || /^P-[0-9A-Z]{5}$/.test(name) ? name : undefined
+}
+
+function isShortCode(name: string): boolean {
+  return /^R\d{1,4}$/.test(name)
 }
 
 function openDraft(pdf: NonNullable<Returned['pdf']>, manifest: RoundManifest, isOwn: boolean): Draft {

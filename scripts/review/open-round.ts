@@ -63,7 +63,7 @@ function messagesOf(findings: readonly Finding[]): Diagnostic[] {
     'section-code-proposed',
     `Unexpected ${proposed.length} sections without a code, expected a line such as \`code: ${code}\` in the front matter of each`,
     {file: registryFile},
-    `their blocks are called by codes made of the titles, such as \`${code}-1\`; this file lists them`
+    `nothing need be done: their blocks are called by codes made of the titles, such as \`${code}-1\`, which this file keeps`
   )
   return [together, ...findings.filter(each => !proposed.includes(each)).map(findingMessage)]
 }
@@ -84,7 +84,7 @@ function findingMessage({kind, ids, file, line, before}: Finding): Diagnostic {
     case 'restored':
       return diagnose('block-moved', `Unexpected \`${id}\`, which was gone from the text, and is back`, at)
     case 'code-proposed':
-      return diagnose('section-code-proposed', `Unexpected section without a code, expected a line such as \`code: ${before}\` in its front matter`, at, `its blocks are called \`${before}-1\`, \`${before}-2\` and so on`)
+      return diagnose('section-code-proposed', `Unexpected section without a code, expected a line such as \`code: ${before}\` in its front matter`, at, `nothing need be done: its blocks are called \`${before}-1\`, \`${before}-2\` and so on`)
   }
 }
 

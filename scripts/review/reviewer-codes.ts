@@ -14,10 +14,12 @@ export interface ReviewerKey {
 /** What programs write who were told no name. */
 const nobody = /^(?:|author|guest|user|unknown|anonymous|reviewer|administrator|admin|owner|root|default|none)$/
 
+const unnamed = 'unnamed'
+
 /** Code of a name: the same for the same name and secret, however the name is spelled in capitals and spaces; `unnamed` for none. */
 export function codeOf(name: string | undefined, secret: string): string {
   const known = fold(name ?? '')
-  if (nobody.test(known)) return 'unnamed'
+  if (nobody.test(known)) return unnamed
   return `P-${shortHash(createHmac('sha256', secret).update(known).digest(), 5).toUpperCase()}`
 }
 
@@ -25,15 +27,38 @@ function fold(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
 }
 
-/** The text with every full name in it put as its code: people sign what they write. Single words stay, for they may be words of a sentence. */
-export function hideNames(text: string, names: ReadonlyMap<string, string>): string {
-  let hidden = text
+/**
+ * The text with every name in it put as its code: people sign what they write, and speak of each other. Of a name, a part alone is put so as well, when it is written
+ * with a capital, as a word of its own, and is none of `words`, small words of the book's text: whoever is called Mark or Hope is not to take these words from others.
+ */
+export function hideNames(text: string, names: ReadonlyMap<string, string>, words: ReadonlySet<string>): string {
+  let hidden = hideFullNames(text, names)
   for (const [code, name] of names) {
-    const words = name.trim().split(/\s+/)
-    if (words.length < 2 && !name.includes('@')) continue
-    hidden = hidden.replace(new RegExp(words.map(escape).join('\\s+'), 'giu'), code)
+    if (code === unnamed) continue
+    const parts = name.trim().split(/\s+/)
+    const alone = parts.filter(part => /^\p{L}[\p{L}'’-]{2,}$/u.test(part) && !isParticle(part, parts) && !words.has(part.toLowerCase()))
+    for (const part of alone) hidden = hidden.replace(wholeWords(part[0]!.toUpperCase() + part.slice(1), 'gu'), code)
   }
   return hidden
+}
+
+/** The text with every full name in it put as its code. */
+export function hideFullNames(text: string, names: ReadonlyMap<string, string>): string {
+  let hidden = text
+  for (const [code, name] of names) {
+    const isPlainWord = /^\p{L}*$/u.test(name.trim())
+    if (code !== unnamed && !isPlainWord) hidden = hidden.replace(wholeWords(name, 'giu'), code)
+  }
+  return hidden
+}
+
+function wholeWords(text: string, flags: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${text.trim().split(/\s+/).map(escape).join('\\s+')}(?![\\p{L}\\p{N}_])`, flags)
+}
+
+/** `van` and `de`, which are no names alone. A name that a program wrote in small letters has none. */
+function isParticle(part: string, parts: readonly string[]): boolean {
+  return part === part.toLowerCase() && parts.some(each => each !== each.toLowerCase())
 }
 
 function escape(text: string): string {

@@ -36,7 +36,7 @@ function threadMarkdown({comment, decision}: Thread): string {
   const about = blocks.length === 0 ? '' : ` (about ${blocks.join(', ')})`
   const words = [
     quote === '' ? '' : `On the words “${inline(quote)}”.`,
-    said === '' ? wordless(kind, suggestion) : inline(said),
+    said === '' ? wordless(kind, suggestion) : suggestion ? sentence(inline(said)) : inline(said),
     suggestion === undefined || suggestion === '' ? '' : `Say it like this: “${inline(suggestion)}”`
   ].filter(text => text !== '')
   return `**You said**${about}: ${words.join(' ')}\n\n**We did:** ${weDid(decision)}`
@@ -56,7 +56,7 @@ function weDid(decision: Thread['decision']): string {
 }
 
 function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`
+  return /[.!?…][\\"”’»)]*$/.test(text) ? text : `${text}.`
 }
 
 /** Somebody's words as Markdown that says them and does nothing: on one line, every sign that Markdown, HTML or our directives know taken for itself. */

@@ -37,14 +37,15 @@ test('a round is read with what was collected and answered, and what is wrong in
 })
 
 test('answers are given by the beginning of an id that only one comment has', async () => {
-  const folder = folderWith({'reviews/round-1/round.yaml': round, 'reviews/round-1/comments/m4kd2x7p.yaml': comment('m4kd2x7p'), 'reviews/round-1/comments/m4zzzzzz.yaml': comment('m4zzzzzz')})
+  const folder = folderWith({'reviews/round-1/round.yaml': round, 'reviews/round-1/comments/m4kd2x7p.yaml': comment('m4kd2x7p'), 'reviews/round-1/comments/m4kdzzzz.yaml': comment('m4kdzzzz')})
   const decide = (id: string, args: object) => answerOf(terminal => reviewDecide([id], {book: folder, ...args}, terminal))
-  await expect(decide('m4', {accept: true})).rejects.toThrow('with which 2 ids begin')
-  await expect(decide('q', {accept: true})).rejects.toThrow('Unexpected comment `q`')
-  await expect(decide('m4k', {})).rejects.toThrow('without an answer')
-  await expect(decide('m4k', {accept: true, ask: true})).rejects.toThrow('second answer')
-  await expect(decide('m4k', {decline: true})).rejects.toThrow('without `--reason`')
-  expect((await decide('M4K', {change: true, did: 'Other words'})).exitCode).toBe(0)
+  await expect(decide('m', {accept: true})).rejects.toThrow('at least its first 4 letters')
+  await expect(decide('m4kd', {accept: true})).rejects.toThrow('with which 2 ids begin')
+  await expect(decide('qqqq', {accept: true})).rejects.toThrow('Unexpected comment `qqqq`')
+  await expect(decide('m4kd2', {})).rejects.toThrow('without an answer')
+  await expect(decide('m4kd2', {accept: true, ask: true})).rejects.toThrow('second answer')
+  await expect(decide('m4kd2', {decline: true})).rejects.toThrow('without `--reason`')
+  expect((await decide('M4KD2', {change: true, did: 'Other words'})).exitCode).toBe(0)
   expect(openReviews(folder).get(1)!.decisions.get('m4kd2x7p')).toMatchObject({answer: 'changed', change: 'Other words'})
 })
 

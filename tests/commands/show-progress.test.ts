@@ -1,5 +1,5 @@
 import {expect, test, vi} from 'vitest'
-import {showProgress} from '../../scripts/commands/show-progress.ts'
+import {joinProgress, showProgress} from '../../scripts/commands/show-progress.ts'
 import type {Terminal} from '../../scripts/commands/terminal.ts'
 
 /** A terminal that remembers; `screen` is what stands on it in the end. */
@@ -55,6 +55,21 @@ test('of several books, each is told apart', () => {
   const progress = showProgress(terminal, false)
   for (const number of [1, 2]) progress.show({stage: 'print', done: 1, total: 4, product: {number, of: 2}})
   expect(terminal.written).toEqual(['Book 1 of 2: Printing: 1 of 4\n', 'Book 2 of 2: Printing: 1 of 4\n'])
+})
+
+test('of several prints at a time, the parts are counted together, and the end is that of the last', () => {
+  const terminal = fakeTerminal(true)
+  const join = joinProgress(showProgress(terminal, false))
+  const [draft, changes] = [join(), join()]
+  draft({stage: 'print', done: 1, total: 12})
+  changes({stage: 'print', done: 2, total: 4})
+  expect(terminal.screen()).toBe('Printing: 3 of 16')
+  changes({stage: 'print', done: 4, total: 4})
+  changes({stage: 'assemble', done: 0, total: 1})
+  expect(terminal.screen()).toBe('Printing: 5 of 16')
+  draft({stage: 'print', done: 12, total: 12})
+  draft({stage: 'assemble', done: 0, total: 1})
+  expect(terminal.screen()).toBe('Putting the book together')
 })
 
 test('--quiet shows nothing', () => {

@@ -125,6 +125,7 @@ describe('reports', () => {
     expect(text).toContain('We left it as it is. \\@no \\<b\\>room\\<\\/b\\>.')
     expect(text).toContain('\\:fact\\[x\\]')
     expect(text).toContain('We did it.')
+    expect(text).toMatch(/ \\# no \\\*heading\\\*\. Say it like this: “/)
   })
 })
 

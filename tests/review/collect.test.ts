@@ -1,5 +1,6 @@
-import {PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString} from '@libpdf/core'
+import {PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, PdfString} from '@libpdf/core'
 import {describe, expect, test} from 'vitest'
+import {hideNames} from '../../scripts/review/reviewer-codes.ts'
 import {collectFixtures, describeCollection, draftManifest, readFixture} from '../support/collect-fixture.ts'
 
 /** Files as programs and people returned them; `README.md` beside them tells where each is from. */
@@ -63,6 +64,52 @@ describe('what was drawn', () => {
     expect(comments.map(({comment, picture}) => [comment.blocks, picture?.type])).toEqual([[['PB-3'], 'svg']])
     expect(Buffer.from(comments[0]!.picture!.bytes).toString()).toContain('>lantern.<')
     expect(messages).toEqual([])
+  })
+})
+
+describe('names', () => {
+  const names = new Map([['P-AAAAA', 'Maria van Dijk'], ['P-BBBBB', 'Mark Hope'], ['P-CCCCC', 'kim_tester'], ['P-DDDDD', 'rosa'], ['unnamed', 'Guest']])
+  const words = new Set(['mark', 'hope', 'the'])
+
+  test.each([
+    ['As Maria said. Maria’s idea, maria van dijk!', 'As P-AAAAA said. P-AAAAA’s idea, P-AAAAA!'],
+    ['Mariana, Dijkstra and a van stay', 'Mariana, Dijkstra and a van stay'],
+    ['Mark the door. I hope so. Mark Hope agrees', 'Mark the door. I hope so. P-BBBBB agrees'],
+    ['Ask Kim_Tester or Rosa, not rosa', 'Ask P-CCCCC or P-DDDDD, not rosa'],
+    ['A Guest may come', 'A Guest may come']
+  ])('in %j are codes, and words of the text are not', (said, hidden) => {
+    expect(hideNames(said, names, words)).toBe(hidden)
+  })
+
+  test('of the key, and of files that come later, stand in no comment; and a file that comes again is known', async () => {
+    const first = Buffer.from('Who,Block,Comment,Proposed change\nR1,LT-7,As Nora Sample and Robin said,Nora knows\n')
+    const second = Buffer.from('Who,Block,Comment\nRobin Example,LT-6,I am Robin\n')
+    const {comments} = await collectFixtures([first, second], [], {names: new Map([['P-ZZZZZ', 'Nora Sample']])})
+    const [said, own] = comments.map(({comment}) => comment)
+    expect([said!.comment, said!.suggestion, own!.comment]).toEqual([`As P-ZZZZZ and ${own!.reviewer} said`, 'P-ZZZZZ knows', `I am ${own!.reviewer}`])
+    const again = await collectFixtures([first], comments.map(({comment}) => comment))
+    expect(again.comments.map(({isNew}) => isNew)).toEqual([false])
+  })
+
+  test('in what a file says of itself reach nothing', async () => {
+    const file = await PDF.load(readFixture('mupdf/mupdf.pdf'))
+    file.setAuthor('Vera Secret')
+    file.setTitle('Notes of Vera Secret')
+    const xmp = '<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator><rdf:Seq><rdf:li>Vera Secret</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
+    file.getCatalog().set('Metadata', file.register(new PdfStream([['Type', PdfName.of('Metadata')], ['Subtype', PdfName.of('XML')]], Buffer.from(xmp))))
+    const bytes = await file.save()
+    expect(Buffer.from(bytes).toString('latin1')).toContain('<rdf:li>Vera Secret')
+    const {comments, messages, names: known} = await collectFixtures([bytes])
+    expect(comments).toHaveLength(14)
+    expect(JSON.stringify([comments, messages.map(String), [...known]])).not.toMatch(/Vera|Secret/)
+  })
+
+  test('that are codes which nobody was given are told, and what they say is kept', async () => {
+    const {hash} = await draftManifest()
+    const rounds = new Map([[1, {hash, isClosed: false, reviewers: ['R1', 'R2'], comments: new Map()}]])
+    const {comments, messages} = await collectFixtures([Buffer.from('Who,Block,Comment\nR1,LT-7,Yes\nR9,LT-7,No\nR9,LT-6,No\nRobin Example,LT-5,No\n')], [], {rounds})
+    expect(comments.map(({comment}) => comment.reviewer).slice(0, 3)).toEqual(['R1', 'R9', 'R9'])
+    expect(messages.map(({ruleId, reason}) => [ruleId, reason])).toEqual([['reviewer-unknown', 'Unexpected reviewer `R9`, expected a code of `reviews/round-1/round.yaml`']])
   })
 })
 
