@@ -79,7 +79,7 @@ program
   .argument(...bookArgument)
   .addOption(editionOption())
   .addOption(profileOption())
-  .addOption(new Option('--paper <size>', 'size of the pages').choices(['letter', 'a4']).default('letter'))
+  .addOption(new Option('--paper <size>', 'size of the pages: letter or a4').argParser(parsePaper).default('letter'))
   .addOption(new Option('--format <list>', 'what to write: pdf,html, one of them, or site, which is all editions and profiles with a page that leads to them').argParser(parseFormats).default(['pdf', 'html'], 'pdf,html'))
   .addOption(new Option('--out <folder>', 'where to write it').default('dist'))
   .addOption(new Option('--jobs <n>', 'how many parts to print at the same time (default: one for each core)').argParser(parseJobs))
@@ -170,7 +170,7 @@ review
   .addOption(new Option('--reviewer <code>', 'make the copy of one reviewer, which says so when it comes back'))
   .addOption(new Option('--each-reviewer', 'make a copy for each reviewer of round.yaml').conflicts('reviewer'))
   .addOption(new Option('--only <list>', 'draft, changes, paper, html, or some of them with commas (default: all)').argParser(parseProducts))
-  .addOption(new Option('--paper <size>', 'size of the pages').choices(['letter', 'a4']).default('letter'))
+  .addOption(new Option('--paper <size>', 'size of the pages: letter or a4').argParser(parsePaper).default('letter'))
   .addOption(new Option('--out <folder>', 'where to write it').default('dist'))
   .addOption(new Option('--jobs <n>', 'how many parts to print at the same time (default: one for each core)').argParser(parseJobs))
   .addOption(new Option('--no-cache', 'print everything anew, and keep nothing for the next time'))
@@ -256,7 +256,7 @@ review
   .description('Refuses while a comment has no answer. Writes to <out>/review/round-<n>/.')
   .argument(...bookArgument)
   .addOption(roundOption())
-  .addOption(new Option('--paper <size>', 'size of the pages').choices(['letter', 'a4']).default('letter'))
+  .addOption(new Option('--paper <size>', 'size of the pages: letter or a4').argParser(parsePaper).default('letter'))
   .addOption(new Option('--out <folder>', 'where to write it').default('dist'))
   .addOption(quietOption())
   .action(async (book: string, options: CloseArguments) => {
@@ -304,6 +304,12 @@ function explain(error: unknown): ExitCode {
 function answerJson(ruleId: string, message: string, hint: string): void {
   if (!process.argv.includes('--json')) return
   terminal.out(`${JSON.stringify({ok: false, outputs: [], diagnostics: [{level: 'error', ruleId, message, hint}], pageMap: [], anchors: {}, timings: {}, cache: {hits: 0, misses: 0}})}\n`)
+}
+
+function parsePaper(size: string): BuildArguments['paper'] {
+  const name = size.trim().toLowerCase()
+  if (name !== 'letter' && name !== 'a4') throw new InvalidArgumentError('Expected letter or a4.')
+  return name
 }
 
 function parseFormats(list: string): BuildArguments['format'] {

@@ -48,6 +48,7 @@ export async function build(folder: string, args: BuildArguments, terminal: Term
   if (args.accessibility && !args.format.includes('pdf')) throw new UsageError('Unexpected `--accessibility` without a PDF, expected `pdf` in `--format`', 'leave `--format` out')
   const options = buildOptions(args)
   if (args.accessibility) refuseSeveral('--accessibility', options)
+  for (const option of idleOptions(args)) terminal.err(`note: ${option} is for PDFs, and changes nothing in HTML\n`)
   const progress = showProgress(terminal, args.quiet === true)
   const files = openBook(folder)
   const world = openWorld(files, options, {
@@ -79,6 +80,12 @@ export async function build(folder: string, args: BuildArguments, terminal: Term
     if (!args.quiet) sayOutcome(result, paths, performance.now() - start, args, terminal)
   }
   return items?.some(isFailed) ? exitCodes.manuscript : exitCodeOf(result)
+}
+
+/** Options about paper, where none is printed. */
+function idleOptions({format, profile, paper}: BuildArguments): string[] {
+  if (format === 'site' || format.includes('pdf')) return []
+  return [...(profile === undefined ? [] : [`--profile ${profile}`]), ...(paper === usualOptions.paper ? [] : [`--paper ${paper}`])]
 }
 
 function isFailed({outcome}: ChecklistItem): boolean {

@@ -337,6 +337,10 @@ export const rules = {
     level: 'info',
     help: 'A chapter of `SUMMARY.md` that links to no file of the folder is only planned, or stands elsewhere; it is left out.'
   },
+  'table-columns': {
+    level: 'error',
+    help: 'The line of dashes below the head of a table has a part for each column, `| --- | --- |`. Where it has more or fewer than the head, there is no table, and the lines are printed as they stand.'
+  },
   'table-header': {
     level: 'warning',
     help: 'A table without header cells reads as a row of unrelated words. Give it a first row that names the columns; in HTML, make those cells `<th>`.'

@@ -237,7 +237,7 @@ class Answerer {
 
   private reportAlt(src: string, span: Span): void {
     const {plain} = this.library.book
-    const note = 'say what the picture shows; one that only decorates is `::figure{src="…" decorative}`'
+    const note = plain ? `say what the picture shows: \`![words](${src})\`` : 'say what the picture shows; one that only decorates is `::figure{src="…" decorative}`'
     this.report(
       'image-alt',
       `Unexpected image \`${src}\` without alternative text, expected words for it`,

@@ -48,7 +48,7 @@ describe('wrong usage ends with 2', () => {
   test.each([
     [['build', '--papre', 'a4'], 'Did you mean --paper?'],
     [['biuld'], 'Did you mean build?'],
-    [['build', '--paper', 'legal'], 'letter, a4'],
+    [['build', '--paper', 'legal'], 'Expected letter or a4'],
     [['build', '--format', 'pdf,epub'], 'pdf,html'],
     [['build', '--jobs', '0'], 'from 1 to 64'],
     [['build', 'one', 'two'], 'too many arguments'],
@@ -62,6 +62,16 @@ describe('wrong usage ends with 2', () => {
     expect(run).toMatchObject({status: 2, stdout: ''})
     expect(run.stderr).toContain(words)
     expect(run.stderr).not.toMatch(/^\s+at /m)
+  })
+
+  test('a part of a book, and a book that one is inside of', async () => {
+    const cwd = notes({'book/book.yaml': 'title: T\n', 'book/sections/a/one.md': '# One\n'})
+    const part = await runProgram(['build', 'book/sections/a'], {cwd})
+    expect(part).toMatchObject({status: 2, stdout: ''})
+    expect(part.stderr).toContain('name the whole book: `book`')
+    const inside = await runProgram(['build'], {cwd: join(cwd, 'book')})
+    expect(inside).toMatchObject({status: 2, stdout: ''})
+    expect(inside.stderr).toContain('`space-hacks build .`')
   })
 
   test('SOURCE_DATE_EPOCH that is no number', async () => {
@@ -80,6 +90,13 @@ describe('wrong usage ends with 2', () => {
 })
 
 describe('build', () => {
+  test('says what HTML does not heed, and takes sizes in capitals', async () => {
+    const cwd = notes()
+    const {status, stderr} = await runProgram(['build', 'notes', '--format', 'html', '--paper', 'A4', '--profile', 'screen'], {cwd})
+    expect(status).toBe(0)
+    expect(stderr).toContain('note: --profile screen is for PDFs, and changes nothing in HTML\nnote: --paper a4 is')
+  })
+
   test('writes the PDF and the HTML, and says where', async () => {
     const cwd = notes()
     const {status, stdout, stderr} = await runProgram(['build', 'notes'], {cwd})

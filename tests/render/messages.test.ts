@@ -43,6 +43,16 @@ const cases: [name: string, markdown: string, message: string][] = [
     'sections/text.md:3:1-3:54 error directive-misplaced: Unexpected `::figure` among other words, expected a block\n  hint: write straight quotation marks: `"`'
   ],
   [
+    'table whose dashes are fewer',
+    '| a | b \\| c |\n| --- |\n| 1 | 2 |',
+    'sections/text.md:4:1-4:8 error table-columns: Unexpected 1 column below a head with 2 columns, expected as many\n  hint: write a part for each column: `| --- | --- |`'
+  ],
+  [
+    'table whose dashes are more',
+    'a | b\n:-- | --- | --\n1 | 2',
+    'sections/text.md:4:1-4:15 error table-columns: Unexpected 3 columns below a head with 2 columns, expected as many\n  hint: write a part for each column: `| --- | --- |`'
+  ],
+  [
     'note that is not there',
     'Said so.[^a] \\[^b] is no note.',
     'sections/text.md:3:9-3:13 warning note-unknown: Unexpected `[^a]`, expected the mark of a note\n  hint: write the note below, in a paragraph of its own: `[^a]: Words.`'
