@@ -24,11 +24,11 @@ describe('a line', () => {
 
 describe('a paragraph', () => {
   test.each([
-    ['quotation marks reach over emphasis', '"*One* and **two**"', '<p>“<em>One</em> and <strong>two</strong>”</p>'],
+    ['quotation marks reach over emphasis', '"*One* and **two**"', '<p class="opens-quote">“<em>One</em> and <strong>two</strong>”</p>'],
     ['code stays', '`"a" -- b` "c"', '<p><code>"a" -- b</code> “c”</p>'],
     ['addresses stay', '<https://example.org/a--b>', '<p><a href="https://example.org/a--b">https://example.org/a--b</a></p>'],
     ['a quotation mark after code closes', 'say "`a`"', '<p>say “<code>a</code>”</p>'],
-    ['an escaped mark is a mark', '\\"a\\"', '<p>“a”</p>']
+    ['an escaped mark is a mark', '\\"a\\"', '<p class="opens-quote">“a”</p>']
   ])('%s', (_, markdown, html) => {
     expect(renderText(markdown).html).toBe(html)
   })

@@ -5,7 +5,10 @@ import type {LeafDirective} from 'mdast-util-directive'
 import {SKIP, visit} from 'unist-util-visit'
 import {setDashes, setQuotes} from '../true-punctuation.ts'
 
-/** Sets true quotation marks, apostrophes, dashes and ellipses in running text, never in code or in the names of quotes and facts. */
+/**
+ * Sets true quotation marks, apostrophes, dashes and ellipses in running text, never in code or in the names of quotes and facts. A paragraph that
+ * opens with a quotation mark has the class `opens-quote`, so that the mark can hang.
+ */
 export function remarkPunctuation() {
   return (tree: Root): void => {
     visit(tree, ['paragraph', 'heading', 'tableCell', 'leafDirective'], node => {
@@ -26,7 +29,7 @@ function punctuate(block: Block): void {
   const pieces: Piece[] = []
   gather(block, pieces)
   const line = pieces.map(piece => piece.standsFor).join('')
-  if (!/["'.-]/.test(line)) return
+  if (!/["'.“‘«„-]/.test(line)) return
   const quoted = setQuotes(line)
   let start = 0
   for (const {text, standsFor} of pieces) {
@@ -34,6 +37,7 @@ function punctuate(block: Block): void {
     if (text) text.value = setDashes(quoted.slice(start, end))
     start = end
   }
+  if (block.type === 'paragraph' && /^[“‘«„]/.test(quoted)) block.data = {...block.data, hProperties: {className: ['opens-quote']}}
 }
 
 /** A run of the block's line; `text` is absent for what must stay as it is. */
