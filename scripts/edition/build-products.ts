@@ -45,12 +45,13 @@ async function buildProduct(options: BuildOptions, world: BuildWorld): Promise<P
   return {...(await buildEdition(options, world)), ...(edition === undefined ? {} : {edition}), profile}
 }
 
-/** Keeps the prints of units for as long as the build takes, and nothing else. */
+/** Keeps what products share, files that were read and units that were printed, for as long as the build takes. */
 function memoryCache(): Cache {
-  const prints = new Map<string, Uint8Array>()
+  const kept = {fragment: new Map<string, Uint8Array>(), unit: new Map<string, Uint8Array>()}
+  const mapOf = (kind: string) => (kind === 'fragment' || kind === 'unit' ? kept[kind] : undefined)
   return {
-    get: (kind, key) => (kind === 'unit' ? prints.get(key) : undefined),
-    put: (kind, key, bytes) => kind === 'unit' && prints.set(key, bytes),
+    get: (kind, key) => mapOf(kind)?.get(key),
+    put: (kind, key, bytes) => mapOf(kind)?.set(key, bytes),
     failures: 0,
     prune: () => undefined
   }

@@ -13,9 +13,9 @@ const assetUrl = /https:\/\/book\.invalid\/asset\/([0-9a-f]+\.[a-z0-9]+)/g
 const ownTrick = '@media screen{html{display:none}}'
 
 /** Writes `book.html`, with its fonts and figures beside it, and returns its path. */
-export function writeBareHtml(bookFolder: string, templatesFolder: string, outFolder: string): string {
+export function writeBareHtml(bookFolder: string, templatesFolder: string, outFolder: string, {profile = 'print', ...edition}: {profile?: string; edition?: string} = {}): string {
   const files = openBookFiles(bookFolder)
-  const renderer = createRenderer(readBook(files).book, {profile: 'print', paper: 'letter', templates: loadTemplates(templatesFolder), versions: {program: '0'}, figures: files})
+  const renderer = createRenderer(readBook(files).book, {profile, ...edition, paper: 'letter', templates: loadTemplates(templatesFolder), versions: {program: '0'}, figures: files})
   const units = renderer.plans.map((plan) => renderer.renderUnit(plan, () => '1').html)
   const styles = [...(units.at(-1) ?? '').matchAll(/<style>[\s\S]*?<\/style>/g)].map(([style]) => style).join('\n').replace(ownTrick, '')
   const bodies = units.map((html) => {

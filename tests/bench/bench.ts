@@ -6,8 +6,10 @@ import {dirname, join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {findChromium} from '../../scripts/io/find-chromium.ts'
 import {writeBareHtml} from './bare-html.ts'
+import {countPages} from './count-pages.ts'
 import {generateBook} from './generate-book.ts'
 import {describeMachine} from './machine.ts'
+import {measureProducts} from './measure-products.ts'
 import {measureReview} from './measure-review.ts'
 import {measureProcess, type ProcessMeasurement} from './measure-process.ts'
 import {type BookMeasurement, resultsPage} from './results.ts'
@@ -26,7 +28,8 @@ interface Bench {
 
 const longest = 2000
 const reviewPart = 'review'
-const allLengths = `100,500,${longest},${reviewPart}`
+const productsPart = 'products'
+const allLengths = `100,500,${longest},${productsPart},${reviewPart}`
 
 function median<Value>(values: readonly Value[], by: (value: Value) => number): Value {
   return [...values].sort((a, b) => by(a) - by(b))[Math.floor((values.length - 1) / 2)]!
@@ -58,11 +61,6 @@ async function medianOf(bench: Bench, measure: () => Promise<ProcessMeasurement>
 function printBare({projectFolder, workFolder, chromium}: Bench, html: string): Promise<ProcessMeasurement> {
   const pdf = join(workFolder, 'bare.pdf')
   return succeed('The bare print', measureProcess(process.execPath, [join(projectFolder, 'tests/bench/bare-print.mjs'), chromium, html, pdf], projectFolder))
-}
-
-/** Pages of a PDF of Chromium's, from the count in its page tree's root. */
-function countPages(pdf: Buffer): number {
-  return Math.max(...[...pdf.toString('latin1').matchAll(/\/Type \/Pages[^>]*?\/Count (\d+)/g)].map(([, count]) => Number(count)))
 }
 
 function reportOf({stdout}: ProcessMeasurement): BuildReport {
@@ -125,7 +123,7 @@ function progress(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
-/** Runs the bench; `--pages 100,500` measures only these lengths, `--pages review` only a review round, `--runs` how often. A run of all keeps its results beside the bench. */
+/** Runs the bench; `--pages 100,500` measures only these lengths, `--pages products` or `--pages review` only the manuscript in all its products or a review round, `--runs` how often. A run of all keeps its results beside the bench. */
 export async function runBench(projectFolder: string): Promise<void> {
   const {values} = parseArgs({options: {pages: {type: 'string', default: allLengths}, runs: {type: 'string', default: '3'}}})
   const {executablePath, version} = await findChromium(process.env)
@@ -134,10 +132,12 @@ export async function runBench(projectFolder: string): Promise<void> {
     const bench: Bench = {projectFolder, workFolder, chromium: executablePath, runs: Number(values.runs)}
     const books: BookMeasurement[] = []
     const parts = values.pages.split(',')
-    for (const pages of parts.filter(part => part !== reviewPart).map(Number)) books.push(await measureBook(bench, pages))
+    for (const pages of parts.filter(part => part !== reviewPart && part !== productsPart).map(Number)) books.push(await measureBook(bench, pages))
+    if (parts.includes(productsPart)) progress('The manuscript in every edition and profile')
+    const products = parts.includes(productsPart) ? await measureProducts(projectFolder, workFolder, (...args) => run(bench, ...args), html => printBare(bench, html)) : undefined
     if (parts.includes(reviewPart)) progress('300 pages: a review round')
     const review = parts.includes(reviewPart) ? await measureReview(workFolder, (...args) => run(bench, ...args), measure => medianOf(bench, measure)) : undefined
-    const results = {machine: describeMachine(version), runs: bench.runs, books, ...(review ? {review} : {})}
+    const results = {machine: describeMachine(version), runs: bench.runs, books, ...(products ? {products} : {}), ...(review ? {review} : {})}
     process.stdout.write(resultsPage(results))
     if (values.pages !== allLengths) return
     writeFileSync(join(projectFolder, 'tests/bench/results.md'), resultsPage(results))

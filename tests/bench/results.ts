@@ -1,6 +1,7 @@
 // Bench: measurements become a table that says for each goal whether it was reached.
 
 import type {Machine} from './machine.ts'
+import type {ProductsMeasurement} from './measure-products.ts'
 import type {ReviewMeasurement} from './measure-review.ts'
 
 /** What was measured for one length of book; times in milliseconds, sizes in bytes. */
@@ -29,6 +30,8 @@ export interface BenchResults {
   readonly machine: Machine
   readonly runs: number
   readonly books: readonly BookMeasurement[]
+  /** The manuscript in every edition and profile. */
+  readonly products?: ProductsMeasurement
   /** A review round of a book of about 300 pages. */
   readonly review?: ReviewMeasurement
 }
@@ -70,6 +73,17 @@ function goalsOf(books: readonly BookMeasurement[]): Goal[] {
   ]
 }
 
+function productGoals({pdfs, coldMs, bareMs, peakBytes}: ProductsMeasurement): Goal[] {
+  return [
+    {name: `Every edition and profile: cold build of ${pdfs} PDFs and their HTML, share of as many bare prints`, measured: coldMs / bareMs, limit: 1, unit: ''},
+    {name: 'Every edition and profile: peak memory of Node and Chromium', measured: peakBytes / 1e9, limit: 1.2, unit: ' GB'}
+  ]
+}
+
+function productTimes({pages, barePages, coldMs, bareMs}: ProductsMeasurement): string {
+  return `The manuscript in every edition and profile, ${pages} pages (bare ${barePages}): ${seconds(coldMs)} s, bare prints one after the other ${seconds(bareMs)} s.`
+}
+
 function reviewGoals(review: ReviewMeasurement): Goal[] {
   const {pages, annotations, draftMs, collectMs, buildMs, draftAndChangesMs} = review
   return [
@@ -96,7 +110,7 @@ function megabytes(bytes: number): string {
 }
 
 /** The results as a Markdown page. */
-export function resultsPage({machine, runs, books, review}: BenchResults): string {
+export function resultsPage({machine, runs, books, products, review}: BenchResults): string {
   const columns = books.map(({asked}) => `about ${asked.toLocaleString('en')} pages`)
   const line = (name: string, value: (book: BookMeasurement) => string | number): string => row([name, ...books.map(value)])
   const stages = [...new Set(books.flatMap((book) => Object.keys(book.stages)))]
@@ -108,7 +122,7 @@ export function resultsPage({machine, runs, books, review}: BenchResults): strin
     '',
     row(['Goal', 'Measured', 'At most', 'Reached']),
     row(['---', '---:', '---:', '---']),
-    ...[...goalsOf(books), ...(review ? reviewGoals(review) : [])].map(({name, measured, limit, unit}) => row([name, `${measured.toFixed(2)}${unit}`, `${limit}${unit}`, measured <= limit ? 'yes' : '**no**'])),
+    ...[...goalsOf(books), ...(products ? productGoals(products) : []), ...(review ? reviewGoals(review) : [])].map(({name, measured, limit, unit}) => row([name, `${measured.toFixed(2)}${unit}`, `${limit}${unit}`, measured <= limit ? 'yes' : '**no**'])),
     '',
     row(['', ...columns]),
     row(['---', ...columns.map(() => '---:')]),
@@ -126,6 +140,7 @@ export function resultsPage({machine, runs, books, review}: BenchResults): strin
     ...stages.map((stage) => line(`stage ${stage}, s`, (book) => seconds(book.stages[stage] ?? 0))),
     line('repairs and assembly, share of the bare print', (book) => (repairMs(book) / book.bareMs).toFixed(2)),
     '',
+    ...(products ? [productTimes(products), ''] : []),
     ...(review ? [reviewTimes(review), ''] : []),
     'Printing runs in several tabs at once, so its stage adds up to more than the wall time.',
     ''
