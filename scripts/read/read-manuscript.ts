@@ -36,7 +36,7 @@ export function readManuscript(files: BookFiles, report: Report): Book {
   reportSite(site, sections, editions[0]?.id, report)
   return {
     folder: files.folder,
-    name: isFileName(name) ? name : fileName(metadata.title),
+    name: isFileName(name) ? name : fileName(metadata.title, folderName(files.folder)),
     plain: false,
     metadata,
     editions,

@@ -48,7 +48,7 @@ export const bookSchema: MapSchema = {
       type: 'string',
       title: 'letters, digits and hyphens without an ending',
       pattern: namePattern,
-      description: 'Name of the finished files, without their ending. Without it they are called by the title.',
+      description: 'Name of the finished files, without their ending. Without it they are called by the title, or by the folder when the title has no Latin letters.',
       examples: ['space-hacks']
     },
     editions: {

@@ -236,7 +236,7 @@ describe('a book in order', () => {
     const name = (yaml: string) => read({'book.yaml': yaml, 'sections/a.md': section}).book.name
     expect(name('title: Space Hacks')).toBe('space-hacks')
     expect(name('title: Hacks for creating functional harm reduction spaces')).toBe('hacks-for-creating-functional-harm')
-    expect(name('title: "…"')).toBe('book')
+    expect(name('title: "…"')).toBe('manuscript')
     expect(name('title: T\nname: ../out')).toBe('t')
   })
 })
