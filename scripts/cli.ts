@@ -169,6 +169,7 @@ review
   .addOption(new Option('--round <n>', 'number of the round (default: the last one)').argParser(parseRound))
   .addOption(new Option('--reviewer <code>', 'make the copy of one reviewer, which says so when it comes back'))
   .addOption(new Option('--each-reviewer', 'make a copy for each reviewer of round.yaml').conflicts('reviewer'))
+  .addOption(new Option('--whole', 'print all sections in the changes, also those in which nothing changed'))
   .addOption(new Option('--only <list>', 'draft, changes, paper, html, or some of them with commas (default: all)').argParser(parseProducts))
   .addOption(new Option('--paper <size>', 'size of the pages: letter or a4').argParser(parsePaper).default('letter'))
   .addOption(new Option('--out <folder>', 'where to write it').default('dist'))

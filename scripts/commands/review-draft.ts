@@ -32,6 +32,8 @@ export interface DraftArguments {
   readonly eachReviewer?: boolean
   /** All that the round has, when absent. */
   readonly only?: readonly ReviewOutput['kind'][]
+  /** All sections in the changes. */
+  readonly whole?: boolean
   readonly paper: 'letter' | 'a4'
   readonly out: string
   readonly jobs?: number
@@ -65,7 +67,7 @@ export async function reviewDraft(folder: string, args: DraftArguments, terminal
     if (!frozen) return {outputs: [], diagnostics: messages}
     const reviewers = reviewersOf(frozen, args)
     const isWanted = (kind: ReviewOutput['kind']) => args.only?.includes(kind) ?? true
-    const printed = await printProducts(frozen, reviewers, isWanted, read, source => printBook(source, printer, options, {...world, onProgress: onPrint()}, run))
+    const printed = await printProducts(frozen, {reviewers, isWanted, isWhole: args.whole === true}, read, source => printBook(source, printer, options, {...world, onProgress: onPrint()}, run))
     const pages = isWanted('html') ? timings.measure('render', () => makeReviewPages(frozen, reviewers, pageParts())) : []
     return {outputs: [...printed.outputs, ...pages], diagnostics: [...messages, ...closedMessages(folder, number), ...printed.diagnostics]}
   }
@@ -92,14 +94,20 @@ export async function reviewDraft(folder: string, args: DraftArguments, terminal
   }
 }
 
+interface Wanted {
+  readonly reviewers: readonly (string | undefined)[]
+  readonly isWhole: boolean
+  isWanted(kind: ReviewOutput['kind']): boolean
+}
+
 /** The draft, the changes where there is an earlier round, and the paper form. All at once: while one is put together, Chromium prints another. */
-async function printProducts(frozen: FrozenRound, reviewers: readonly (string | undefined)[], isWanted: (kind: ReviewOutput['kind']) => boolean, read: (round: number) => Promise<FrozenReading>, print: Print): Promise<ReviewProducts> {
+async function printProducts(frozen: FrozenRound, {reviewers, isWanted, isWhole}: Wanted, read: (round: number) => Promise<FrozenReading>, print: Print): Promise<ReviewProducts> {
   const {round} = frozen
   const date = new Date(`${round.opened}T00:00:00Z`)
   const metadata = {...metadataOf(frozen.book.metadata, {date}), date}
   const changes = async (base: number): Promise<ReviewProducts> => {
     const {frozen: old, messages} = await read(base)
-    return old ? makeChanges(frozen, old, reviewers, print, metadata) : {outputs: [], diagnostics: messages}
+    return old ? makeChanges(frozen, old, isWhole, reviewers, print, metadata) : {outputs: [], diagnostics: messages}
   }
   const made = await Promise.all([
     ...(isWanted('draft') ? [makeDraft(frozen, reviewers, print, metadata)] : []),

@@ -25,8 +25,8 @@ export interface ChangesSource {
   readonly anchors: ReadonlySet<string>
 }
 
-/** Of the draft, the sections in which something changed from `old`, with marks. */
-export function changesSource(now: FrozenRound, old: FrozenRound, reviewers: readonly (string | undefined)[]): ChangesSource {
+/** Of the draft, the sections in which something changed from `old`, with marks; with `isWhole`, all of it. */
+export function changesSource(now: FrozenRound, old: FrozenRound, reviewers: readonly (string | undefined)[], isWhole = false): ChangesSource {
   const byId = compareRounds(old.sections, now.sections)
   const removedAfter = new Map<string, Change[]>()
   // What opened the book stands behind its first block.
@@ -41,7 +41,7 @@ export function changesSource(now: FrozenRound, old: FrozenRound, reviewers: rea
   const title = words.title(old.round.number)
   const plan: UnitPlan = {id: summaryId, title, start: 'next', numbering: 'none', characters: byId.size * 120, anchors: [{id: summaryId, at: 0}]}
   const parts = new Map(draft.plans.flatMap(each => {
-    const part = partOf(draft.renderUnit(each, () => undefined))
+    const part = isWhole ? each.id !== howToCommentId && {anchors: each.anchors.map(({id}) => id)} : partOf(draft.renderUnit(each, () => undefined))
     return part ? [[each.id, new Set(part.anchors)] as const] : []
   }))
   const anchors = new Set([...parts.values()].flatMap(own => [...own]))
@@ -49,13 +49,15 @@ export function changesSource(now: FrozenRound, old: FrozenRound, reviewers: rea
     plans: draft.plans.flatMap(each => {
       if (each.id === howToCommentId) return [each, plan]
       const own = parts.get(each.id)
+      if (own && isWhole) return [each]
       return own ? [{...each, followsPages: false, anchors: each.anchors.filter(({id}) => own.has(id))}] : []
     }),
     hasSides: draft.hasSides,
     renderUnit(each, labelOf, placeOf) {
-      if (each.id === summaryId) return now.renderer.renderPage({id: summaryId, title, kind: 'front', main: summary(title, byId, changes.language, labelOf), anchors: [summaryId]})
+      if (each.id === summaryId) return now.renderer.renderPage({id: summaryId, title, kind: 'front', main: summary(title, byId, `${isWhole ? words.whole : words.parts} ${words.key}`, changes.language, labelOf), anchors: [summaryId]})
       const unit = draft.renderUnit(each, labelOf, placeOf)
-      return each.id === howToCommentId ? unit : markChanges(linkedTo(partOf(unit)!, anchors), changes)
+      if (each.id === howToCommentId) return unit
+      return markChanges(isWhole ? unit : linkedTo(partOf(unit)!, anchors), changes)
     },
     specimen: draft.specimen,
     overlays: reviewers.map(reviewer => overlay(reviewer)),
@@ -79,11 +81,11 @@ export function changesSource(now: FrozenRound, old: FrozenRound, reviewers: rea
   }
 }
 
-/** Changes by section, each with its page and, in words, what was taken out and put in. */
-function summary(title: string, changes: ReadonlyMap<string, Change>, language: string, labelOf: (anchor: string) => string | undefined): string {
+/** Changes by section after the words of `opening`, each with its page and, in words, what was taken out and put in. */
+function summary(title: string, changes: ReadonlyMap<string, Change>, opening: string, language: string, labelOf: (anchor: string) => string | undefined): string {
   const bySection = new Map<string, Change[]>()
   for (const change of changes.values()) bySection.set(change.section.title, [...(bySection.get(change.section.title) ?? []), change])
-  const head = `<h1 id="${summaryId}">${escapeHtml(title)}</h1>\n<p>${escapeHtml(changes.size === 0 ? words.nothing : words.key)}</p>`
+  const head = `<h1 id="${summaryId}">${escapeHtml(title)}</h1>\n<p>${escapeHtml(changes.size === 0 ? words.nothing : opening)}</p>`
   let slots = 0
   const entry = (change: Change) => {
     const {id} = change.block

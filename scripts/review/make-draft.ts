@@ -45,9 +45,9 @@ export function makeDraft(frozen: FrozenRound, reviewers: readonly (string | und
   })
 }
 
-/** The draft with everything marked that changed since `old`. */
-export function makeChanges(frozen: FrozenRound, old: FrozenRound, reviewers: readonly (string | undefined)[], print: Print, metadata: AssemblyInput['metadata']): Promise<ReviewProducts> {
-  const {source, changes, anchors} = changesSource(frozen, old, reviewers)
+/** What changed since `old`, marked in the sections of the draft in which something did, or with `isWhole` in all of them. */
+export function makeChanges(frozen: FrozenRound, old: FrozenRound, isWhole: boolean, reviewers: readonly (string | undefined)[], print: Print, metadata: AssemblyInput['metadata']): Promise<ReviewProducts> {
+  const {source, changes, anchors} = changesSource(frozen, old, reviewers, isWhole)
   const title = `${metadata.title} (changes from round ${old.round.number} to round ${frozen.round.number})`
   return printCopies(frozen, reviewers, source, changes, print, {
     kind: 'changes',

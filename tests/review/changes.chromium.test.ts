@@ -55,6 +55,11 @@ test('changes are marked in the text, tagged, listed with their pages, and remov
   expect(removed).toMatchObject({text: 'A quotation without a voice.', file: 'sections/care.md'})
   expect(removed!.places!.map(({page}) => reading.pages[page]!.label)).toEqual(['4', '4'])
 
+  const all = await readPdf((await makeTestDraft(book.folder, {only: ['changes'], whole: true})).bytes(0))
+  expect((await brokenInvariants(all)).filter(fault => !elsewhere.test(fault))).toEqual([])
+  expect(all.pages.length).toBeGreaterThan(reading.pages.length)
+  expect((await describePdf(all)).text.replace(/\s+/g, ' ')).toMatch(/Here is the whole book.*put in “kindly”; taken out “for an answer”/)
+
   const sheets = await readPdf(paper)
   expect((await brokenInvariants(sheets)).filter(fault => !elsewhere.test(fault))).toEqual([])
   const whole = readManifest(await attachedFile(draft.bytes(0), 'round.json'))

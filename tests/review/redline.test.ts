@@ -159,6 +159,14 @@ describe('the HTML of changes', () => {
     const words = html.slice(html.indexOf('<main>'), html.indexOf('<div class="review-questions">')).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim()
     expect(words).toBe('AB-1 Above ON-1 One ON-2 changed The words of the first second round. Turn to Two.')
     expect(html).not.toContain('#two')
+
+    const whole = changesSource(after.frozen, before.frozen, [], true)
+    const [contents] = whole.source.plans.filter(({id}) => id === 'contents')
+    expect(whole.source.plans.filter(plan => plan !== contents && !['cover', 'title-page', 'copyright'].includes(plan.id)).map(({id}) => id)).toEqual([howToCommentId, summaryId, 'a', 'b'])
+    const all = whole.source.renderUnit(whole.source.plans.find(({id}) => id === 'a')!, () => undefined).html
+    expect(all).toContain('#two')
+    expect(all).toContain('It stays, see')
+    expect(all).toMatch(/<del[^>]*>first<\/del>/)
   })
 
   test('says of a block that it moved, and marks no word of it', async () => {
