@@ -100,7 +100,8 @@ function linkText(link: RawElement, marks: readonly PageMarks[], slots: Readonly
   let text = ''
   const visit = (kid: RawKid): void => {
     if (isElement(kid)) {
-      if (kid.alt !== undefined) text += kid.alt
+      const told = kid.alt ?? kid.actualText
+      if (told !== undefined) text += told
       else kid.kids.forEach(visit)
     } else if (isContent(kid)) {
       for (const item of marks[kid.page]?.get(kid.mcid)?.items ?? []) {

@@ -82,6 +82,7 @@ class Speaker {
 
   private words(element: DescribedElement): void {
     const alternative = element.alt ?? element.actualText
+    if (alternative !== undefined) this.turnTo(firstPage(element))
     if (alternative !== undefined) return this.add(alternative === '\u2022' ? 'bullet ' : alternative)
     for (const kid of element.kids) this.kid(kid)
   }
@@ -220,6 +221,15 @@ function linkName(link: DescribedElement): string | undefined {
   const named = link.kids.flatMap(kid => ('annotation' in kid ? [oneLine(kid.annotation.contents)] : [])).find(text => text !== '')
   const words = oneLine(plainText(link))
   return named === undefined || named.length <= words.length || !named.includes(words) ? undefined : named
+}
+
+/** Index of the page on which an element's content begins. */
+function firstPage({kids}: DescribedElement): number | undefined {
+  for (const kid of kids) {
+    const page = 'content' in kid ? kid.content.pageIndex : 'element' in kid ? firstPage(kid.element) : undefined
+    if (page !== undefined) return page
+  }
+  return undefined
 }
 
 function elementsOf({kids}: DescribedElement): DescribedElement[] {

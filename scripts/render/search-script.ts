@@ -1,4 +1,5 @@
-// Render: the one script of the screen file. It only adds a search to the contents; without it nothing is missing but that.
+// Render: the one script of the screen file. It only adds a search to the contents, and lets the keyboard reach tables that scroll, in the browsers
+// that do not do so by themselves; without it nothing else is missing.
 
 import {createHash} from 'node:crypto'
 
@@ -41,6 +42,14 @@ const search = make('search', '', label, input, said, hits)
 search.className = 'search'
 search.setAttribute('aria-label', contents.dataset.search)
 contents.querySelector('h2').after(search)
+const reach = wrap => {
+  if (wrap.scrollWidth <= wrap.clientWidth) return wrap.removeAttribute('tabindex')
+  wrap.tabIndex = 0
+  wrap.setAttribute('role', 'group')
+  wrap.setAttribute('aria-label', wrap.querySelector('caption')?.textContent ?? wrap.closest('.section')?.querySelector('.section-title')?.textContent ?? '')
+}
+const watch = new ResizeObserver(entries => entries.forEach(({target}) => reach(target)))
+document.querySelectorAll('.table-wrap').forEach(wrap => watch.observe(wrap))
 `
 
 /** Lets this script run and nothing else, and has nothing fetched (CSP Level 3), whatever a manuscript has brought in. */

@@ -6,6 +6,23 @@ import {describePdf} from '../support/describe-pdf.ts'
 
 /** Markdown, and its tags below the section's title: roles and entries, and text in quotation marks. */
 const cases: Readonly<Record<string, readonly [markdown: string, tags: string]>> = {
+  'the subject index is one': [
+    ':index[Time]{as="time"} passes.\n\n::index',
+    `
+P
+  "Time"
+  " passes."
+Index
+  P
+    "T"
+  L
+    LI
+      LBody
+        "time, "
+        Link
+          "1"
+          Link to 10--mark on page 6, contents "page 1"`
+  ],
   'empty cells keep their column': [
     '| | Early | Late |\n|---|---|---|\n| Door | open | |\n| | | |',
     `

@@ -19,8 +19,8 @@ function indexOn(pages: Record<string, number>, isRoman = false): string {
   expect(plan.followsPages).toBe(true)
   const label = (index: number) => (isRoman && index < 3 ? ['i', 'ii', 'iii'][index]! : String(index))
   const unit = renderer.renderUnit(plan, () => undefined, anchor => ({index: pages[anchor] ?? 0, label: label(pages[anchor] ?? 0)}))
-  const html = withoutKeys(/<div class="book-list[^]*<\/div>/.exec(unit.html)![0])
-  return html.replace(/<ul[^>]*>|<\/ul>/g, '').replace(/<\/?(?:li|p|div)[^>]*>/g, '').replace(/<a[^>]*#([^"]+)">([^<]*)<\/a>/g, '$2[$1]').replace(/\n+/g, '\n').trim()
+  const html = withoutKeys(/<section class="book-list[^]*?<\/section>/.exec(unit.html)![0])
+  return html.replace(/<ul[^>]*>|<\/ul>/g, '').replace(/<\/?(?:li|p|section)[^>]*>/g, '').replace(/<a[^>]*#([^"]+)" aria-label="page ([^"]+)">\2<\/a>/g, '$2[$1]').replace(/\n+/g, '\n').trim()
 }
 
 describe('on paper', () => {
@@ -80,7 +80,7 @@ test('an entry sends readers on to another, and leads to no place itself unless 
   const {messages, renderer} = renderFiles(book)
   expect(messages).toEqual(['sections/c.md:5:1 error index-entry-unknown Unexpected entry `wating` to be sent on to, expected one that leads to a page'])
   expect(renderer.messages[0]?.note).toBe('the nearest is `waiting`')
-  const html = /<ul class="index-entries">[^]*<\/div>/.exec(renderer.renderScreen())![0].replace(/<[^>]*>/g, '')
+  const html = /<ul class="index-entries">[^]*?<\/section>/.exec(renderer.renderScreen())![0].replace(/<[^>]*>/g, '')
   expect(html).toContain('limits, A. See also limits: saying no; waiting\n')
   expect(html).toContain('queues. See limits: saying no; waiting\n')
   expect(html).toContain('Lines, C. See also waiting\n')

@@ -21,7 +21,8 @@ export function bookList(list: ListKind, goesByLabels: boolean): Directive<LeafD
       }
       const lookup = addLookup(draft, {kind: 'list', list, ...(by === undefined ? {} : {by}), span})
       const properties = {className: ['book-list', `book-list-${list}`], ...givenId(node, 'block', '', draft), ...languageOf(node)}
-      const element = h('div', properties, {type: 'text', value: answerSlot(lookup)})
+      // Chromium has no element for a mere container.
+      const element = h(list === 'index' ? 'section' : 'div', properties, {type: 'text', value: answerSlot(lookup)})
       element.data = {structure: {code: list === 'index' ? 'index' : 'div'}}
       return [element]
     }

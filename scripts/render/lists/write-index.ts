@@ -24,7 +24,7 @@ function letterLine(letter: string, medium: Medium): string {
 function listOf(entries: readonly IndexEntry[], words: PrintedWords, medium: Medium): string {
   if (entries.length === 0) return ''
   const items = entries.map(({title, locators, sees, entries: below}) => {
-    const links = medium.pageOf ? pageLinks(locators, medium, medium.pageOf.bind(medium)) : sectionLinks(locators, medium)
+    const links = medium.pageOf ? pageLinks(locators, words, medium, medium.pageOf.bind(medium)) : sectionLinks(locators, medium)
     const isAlone = locators.length === 0 && below.length === 0
     const on = sees.length === 0 ? '' : `. ${escapeHtml(words.see(sees.join('; '), isAlone))}`
     return `<li>${[escapeHtml(title), ...links].join(', ')}${on}${listOf(below, words, medium)}</li>`
@@ -38,7 +38,7 @@ interface Run {
 }
 
 /** A link for each page, and two for each run of pages; what follows page by page is one run. */
-function pageLinks(locators: readonly Locator[], medium: Medium, pageOf: (anchor: string) => PagePlace): string[] {
+function pageLinks(locators: readonly Locator[], words: PrintedWords, medium: Medium, pageOf: (anchor: string) => PagePlace): string[] {
   const place = (anchor: string) => ({...pageOf(anchor), anchor})
   const found = locators.map(({from, to}): Run => ({from: place(from), to: place(to ?? from)}))
   const runs: Run[] = []
@@ -47,16 +47,17 @@ function pageLinks(locators: readonly Locator[], medium: Medium, pageOf: (anchor
     if (!last || run.from.index > last.to.index + 1 || isArabic(run.from) !== isArabic(last.to)) runs.push(run)
     else if (run.to.index > last.to.index) last.to = run.to
   }
-  return runs.map(({from, to}) => (from.index === to.index ? link(from, medium) : `${link(from, medium)}\u2013${link(to, medium)}`))
+  return runs.map(({from, to}) => (from.index === to.index ? link(from, words, medium) : `${link(from, words, medium)}\u2013${link(to, words, medium)}`))
 }
 
 function isArabic({label}: PagePlace): boolean {
   return /\d/.test(label)
 }
 
-function link({anchor, label}: PagePlace & {readonly anchor: string}, medium: Medium): string {
+/** In a list of links a number alone says nothing. */
+function link({anchor, label}: PagePlace & {readonly anchor: string}, words: PrintedWords, medium: Medium): string {
   medium.onLink(anchor)
-  return `<a class="index-page" href="${escapeHtml(medium.href(anchor))}">${escapeHtml(label)}</a>`
+  return `<a class="index-page" href="${escapeHtml(medium.href(anchor))}" aria-label="${escapeHtml(`${words.page} ${label}`)}">${escapeHtml(label)}</a>`
 }
 
 /** Each section once, whatever it says of the matter. */
