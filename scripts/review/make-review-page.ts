@@ -107,7 +107,7 @@ function sendBar() {
 function writeWindow() {
   return h('dialog.window', {id: 'write', ariaLabelledBy: 'write-title'}, [
     h('form', {method: 'dialog'}, [
-      h('h2', {id: 'write-title'}),
+      h('h2', {id: 'write-title'}, words.commentOn),
       h('blockquote'),
       h('label.choice', {id: 'only-marked', hidden: true}, [h('input', {type: 'checkbox', name: 'marked'}), h('span', words.onlyMarked)]),
       h('label', {for: 'write-comment'}, words.comment),

@@ -45,6 +45,15 @@ test.each([
   expect(await faultsOf(html, screenCheckNames)).toEqual([])
 })
 
+test('a table without links that scrolls on a phone', {timeout: enough}, async () => {
+  const cells = (word: string) => `| ${Array.from({length: 6}, () => word).join(' | ')} |`
+  const table = [cells('Understanding'), cells('---'), cells('Responsibility')].join('\n')
+  const {html} = await openTestBook('empty', {'book.yaml': 'title: Wide\nlanguage: en\n', 'sections/a.md': `# A\n\n${table}\n`}).build({formats: ['html']})
+  expect(await faultsOf(html, ['axe', 'keyboard'])).toEqual([])
+  const noScript = html.replace(/<script>[^]*?<\/script>/, '')
+  expect((await faultsOf(noScript, ['axe'])).join()).toContain('scrollable-region-focusable')
+})
+
 test.each([['manuscript'], ['plain-folder']])('the first page of the web site of %s', {timeout: enough}, async name => {
   const files = openBookFiles(openTestBook(name).folder)
   const {book} = readBook(files)
