@@ -11,6 +11,7 @@ import type {ImageLookup, LinkLookup, Lookup, Span} from './fragment.ts'
 import {findLinkTarget} from './find-link-target.ts'
 import {findLeftOut, findLeftOutFile, type LeftOut} from './left-out.ts'
 import type {Library} from './library.ts'
+import {withoutAnchors} from './lists/index-entries.ts'
 import {listBook} from './lists/list-book.ts'
 import {placeOf} from './place-of.ts'
 import {plottedCount, type PlottedCount} from './plot.ts'
@@ -199,10 +200,15 @@ class Answerer {
     }
   }
 
-  private list({list, by, span}: Extract<Lookup, {kind: 'list'}>): Answer {
+  private list(lookup: Extract<Lookup, {kind: 'list'}>): Answer {
+    const {list, by, span} = lookup
     const {labels} = this.library.book
     const known = by === undefined ? undefined : labels.get(by)
-    if (by === undefined || known) return {kind: 'list', list: listBook(list, known, this.library)}
+    if (by === undefined || known) {
+      const made = listBook(list, known, this.library)
+      const first = this.library.sections.flatMap(({fragment}) => fragment.lookups).find(each => each.kind === 'list' && each.list === list)
+      return {kind: 'list', list: made.kind === 'index' && first !== lookup ? {...made, entries: withoutAnchors(made.entries)} : made}
+    }
     return this.missing('label-unknown', `Unexpected list of labels \`${by}\`, expected one that \`labels.yaml\` declares`, by, span, nearest(by, labels.keys()))
   }
 

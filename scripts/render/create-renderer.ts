@@ -18,6 +18,7 @@ import type {FragmentBlock} from './fragment.ts'
 import {grayPicture} from './gray-drawing.ts'
 import {makeFragments, type FragmentStore} from './make-fragments.ts'
 import {charactersOfList} from './lists/book-list.ts'
+import {entryAnchors} from './lists/index-entries.ts'
 import type {Medium, PagePlace} from './medium.ts'
 import {outlineBook, type OutlineEntry} from './outline-book.ts'
 import {planFrontPages, titledSheet} from './plan-front-pages.ts'
@@ -275,7 +276,8 @@ class BookRenderer implements Renderer {
     const anchors: {id: string; at: number}[] = []
     const headings: UnitHeading[] = []
     let characters = 0
-    const followsPages = sections.some(({section}) => this.answers.get(section.id)!.some(answer => answer.kind === 'list' && answer.list.kind === 'index'))
+    const indexes = (id: string) => this.answers.get(id)!.flatMap(answer => (answer.kind === 'list' && answer.list.kind === 'index' ? [answer.list] : []))
+    const followsPages = sections.some(({section}) => indexes(section.id).length > 0)
     for (const {section, fragment} of sections) {
       for (const anchor of fragment.anchors) {
         const name = this.index.renamed.get(section.id)?.get(anchor.id) ?? anchor.id
@@ -284,6 +286,7 @@ class BookRenderer implements Renderer {
       }
       const end = this.ends.get(section.id)
       characters += section.source.length + listCharacters(this.answers.get(section.id)!)
+      for (const {entries} of indexes(section.id)) anchors.push(...entryAnchors(entries).map(id => ({id, at: characters})))
       if (end !== undefined) anchors.push({id: end, at: characters})
     }
     const tab = this.tabs.get(unit.entry.section.id)

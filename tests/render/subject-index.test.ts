@@ -84,5 +84,15 @@ test('an entry sends readers on to another, and leads to no place itself unless 
   expect(html).toContain('limits, A. See also limits: saying no; waiting\n')
   expect(html).toContain('queues. See limits: saying no; waiting\n')
   expect(html).toContain('Lines, C. See also waiting\n')
+  const links = [...renderer.renderScreen().matchAll(/<a href="#(_index-[^"]*)">([^<]*)/g)].map(([, anchor, title]) => [title, anchor])
+  expect(links).toEqual([['limits: saying no', '_index-limits-saying_20no'], ['waiting', '_index-waiting'], ['waiting', '_index-waiting'], ['limits: saying no', '_index-limits-saying_20no'], ['waiting', '_index-waiting']])
   expect(renderer.plans.find(({id}) => id === 'c')!.anchors.map(({id}) => id)).toEqual(['c', 'c--mark'])
+})
+
+test('entries that others send readers on to are anchors, in the first index of a book alone', () => {
+  const {unit, main, renderer} = renderFiles({...files, 'sections/index.md': '# Index\n\n::index\n\n::index\n\n:index[]{as="queues" see="waiting"}\n'})
+  expect(renderer.messages).toEqual([])
+  expect(unit('index').anchors).toEqual(['index', '_index-waiting'])
+  expect(main('index').match(/<li id="_index-waiting">/g)).toHaveLength(1)
+  expect(main('index').match(/ href="[^"]*#_index-waiting"/g)).toHaveLength(2)
 })

@@ -20,16 +20,19 @@ export interface Locator {
 
 export interface IndexEntry {
   readonly title: string
+  /** Where other entries send readers on to this one. */
+  readonly anchor?: string
   readonly locators: readonly Locator[]
-  /** Titles of other entries that readers are sent on to. */
-  readonly sees: readonly string[]
+  /** Other entries that readers are sent on to, with those above them in their titles; without an anchor when there is none. */
+  readonly sees: readonly {readonly title: string; readonly anchor?: string}[]
   readonly entries: readonly IndexEntry[]
 }
 
 interface OpenEntry {
   titles: string[]
   locators: Locator[]
-  sees: string[]
+  /** Titles by anchor. */
+  sees: Map<string, string>
   entries: Map<string, OpenEntry>
 }
 
@@ -41,7 +44,7 @@ export function indexEntries({sections, index}: Library): IndexEntry[] {
     let entry: OpenEntry | undefined
     for (const title of titlesOf(path)) {
       const key = keyOf(title)
-      entry = entries.get(key) ?? {titles: [], locators: [], sees: [], entries: new Map()}
+      entry = entries.get(key) ?? {titles: [], locators: [], sees: new Map(), entries: new Map()}
       entry.titles.push(title)
       entries.set(key, entry)
       entries = entry.entries
@@ -53,15 +56,50 @@ export function indexEntries({sections, index}: Library): IndexEntry[] {
     const {title} = index.targets.get(section.id)!
     for (const path of section.matter.index ?? []) open(path)?.locators.push({from: section.id, to: endAnchor(rendered), section: title})
     for (const {entry, anchor} of fragment.marks) open(entry)?.locators.push({from: bookAnchor(anchor, section, index), section: title})
-    for (const {entry, to} of fragment.sees) open(entry)?.sees.push(titlesOf(to).join(': '))
+    for (const {entry, to} of fragment.sees) open(entry)?.sees.set(anchorFor(to), titlesOf(to).join(': '))
   }
-  return sorted(top)
+  const asked = new Set(sections.flatMap(({fragment}) => fragment.sees.map(({to}) => anchorFor(to))))
+  return sorted(top, [], new Set(pathsOf(top).map(entryAnchor).filter(anchor => asked.has(anchor))))
 }
 
-function sorted(entries: ReadonlyMap<string, OpenEntry>): IndexEntry[] {
-  return [...entries.values()]
-    .map(({titles, locators, sees, entries}) => ({title: titles.reduce((a, b) => (b > a ? b : a)), locators, sees: [...new Set(sees)].sort(collate), entries: sorted(entries)}))
+function pathsOf(entries: ReadonlyMap<string, OpenEntry>): string[][] {
+  return [...entries].flatMap(([key, {entries: below}]) => [[key], ...pathsOf(below).map(path => [key, ...path])])
+}
+
+/** `seen` holds the anchors of the entries that others send readers on to. */
+function sorted(entries: ReadonlyMap<string, OpenEntry>, above: readonly string[], seen: ReadonlySet<string>): IndexEntry[] {
+  return [...entries]
+    .map(([key, {titles, locators, sees, entries}]) => {
+      const anchor = entryAnchor([...above, key])
+      return {
+        title: titles.reduce((a, b) => (b > a ? b : a)),
+        ...(seen.has(anchor) ? {anchor} : {}),
+        locators,
+        sees: [...sees].map(([to, words]) => ({title: words, ...(seen.has(to) ? {anchor: to} : {})})).sort((a, b) => collate(a.title, b.title)),
+        entries: sorted(entries, [...above, key], seen)
+      }
+    })
     .sort((a, b) => collate(a.title, b.title))
+}
+
+/** Of the entry that `see` means. */
+function anchorFor(to: string): string {
+  return entryAnchor(titlesOf(to).map(keyOf))
+}
+
+/** No id of a manuscript begins with `_`. */
+function entryAnchor(path: readonly string[]): string {
+  return `_index-${path.map(key => key.replace(/[^a-z0-9]/gu, sign => `_${sign.codePointAt(0)!.toString(16)}`)).join('-')}`
+}
+
+/** Entries for a second index in the same book, which links lead to the first of. */
+export function withoutAnchors(entries: readonly IndexEntry[]): IndexEntry[] {
+  return entries.map(({anchor: _, ...entry}) => ({...entry, entries: withoutAnchors(entry.entries)}))
+}
+
+/** Anchors of entries and all below them. */
+export function entryAnchors(entries: readonly IndexEntry[]): string[] {
+  return entries.flatMap(({anchor, entries: below}) => [...(anchor === undefined ? [] : [anchor]), ...entryAnchors(below)])
 }
 
 function titlesOf(path: string): string[] {

@@ -23,13 +23,20 @@ function letterLine(letter: string, medium: Medium): string {
 
 function listOf(entries: readonly IndexEntry[], words: PrintedWords, medium: Medium): string {
   if (entries.length === 0) return ''
-  const items = entries.map(({title, locators, sees, entries: below}) => {
+  const items = entries.map(({title, anchor, locators, sees, entries: below}) => {
     const links = medium.pageOf ? pageLinks(locators, words, medium, medium.pageOf.bind(medium)) : sectionLinks(locators, medium)
     const isAlone = locators.length === 0 && below.length === 0
-    const on = sees.length === 0 ? '' : `. ${escapeHtml(words.see(sees.join('; '), isAlone))}`
-    return `<li>${[escapeHtml(title), ...links].join(', ')}${on}${listOf(below, words, medium)}</li>`
+    const on = sees.length === 0 ? '' : `. ${words.see(sees.map(each => seeLink(each, medium)).join('; '), isAlone)}`
+    const id = anchor === undefined ? '' : ` id="${anchor}"`
+    return `<li${id}>${[escapeHtml(title), ...links].join(', ')}${on}${listOf(below, words, medium)}</li>`
   })
   return `\n<ul class="index-entries">\n${items.join('\n')}\n</ul>`
+}
+
+function seeLink({title, anchor}: IndexEntry['sees'][number], medium: Medium): string {
+  if (anchor === undefined) return escapeHtml(title)
+  medium.onLink(anchor)
+  return `<a href="${escapeHtml(medium.href(anchor))}">${escapeHtml(title)}</a>`
 }
 
 interface Run {
