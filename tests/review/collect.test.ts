@@ -1,5 +1,7 @@
 import {PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfStream, PdfString} from '@libpdf/core'
 import {describe, expect, test} from 'vitest'
+import {readReturned} from '../../scripts/review/comments/read-returned.ts'
+import {readManifest} from '../../scripts/review/manifest.ts'
 import {hideNames} from '../../scripts/review/reviewer-codes.ts'
 import {collectFixtures, describeCollection, draftManifest, readFixture} from '../support/collect-fixture.ts'
 
@@ -37,6 +39,32 @@ describe('a returned file', () => {
     expect(at('A lantern?')).toEqual(['PB-3'])
     expect(at('Yes to what?')).toEqual(['LT-4'])
     expect(at('These two belong together')).toEqual(['PB-2', 'PB-3'])
+  })
+})
+
+describe('a draft as `review draft` makes it', () => {
+  const manifestOf = async (path: string) => {
+    const returned = await readReturned(readFixture(path))
+    const read = readManifest(('manifest' in returned && returned.manifest) || '')
+    if ('fault' in read) throw new Error(read.fault)
+    return read.manifest
+  }
+  // Every block whose words are printed, in the order in which they were marked.
+  const marked = ['AB-2', 'AB-3', 'AB-4', ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 18].map(number => `CL-${number}`)]
+
+  test.each([
+    ['mupdf', ['highlight', 'underline', 'delete', 'squiggly', 'ink', 'note']],
+    ['poppler', ['highlight', 'underline', 'delete', 'squiggly']],
+    ['firefox', ['highlight', 'ink']]
+  ] as const)('has each mark of %s at the block that it was made on', async (program, kinds) => {
+    const path = `whole-draft/${program}.pdf`
+    const {book, hash, round} = await manifestOf(path)
+    const {comments, messages} = await collectFixtures([path], [], {book, rounds: new Map([[round, {hash, isClosed: false, reviewers: [], comments: new Map()}]])})
+    expect(comments.map(({comment}) => comment.blocks)).toEqual(marked.map(id => [id]))
+    expect(new Set(comments.map(({comment}) => comment.kind))).toEqual(new Set(kinds))
+    // The note that a program keeps with a mark says what was marked; Firefox keeps none.
+    expect(comments.map(({comment}) => comment.comment)).toEqual(marked.map(id => (program === 'firefox' ? '' : `About ${id}`)))
+    expect(messages).toEqual([])
   })
 })
 
