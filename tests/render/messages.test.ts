@@ -245,6 +245,22 @@ describe('a message says what, where and what to do', () => {
   })
 })
 
+/** Of each rule about readers who do not see the pages: what keeps it. That each is broken is shown above. */
+test.each([
+  ['image-alt', 'A ![door in a wall](figures/plain.svg)\n\n::figure{src="figures/plain.svg" decorative}'],
+  ['image-words', '![A door that stands open](figures/plain.svg)'],
+  ['figure-text', '![A door](figures/plain.svg)'],
+  ['link-words', 'Read [what the others do](other.md), or :ref[other].'],
+  ['table-header', '<table><tr><th>a</th></tr><tr><td>b</td></tr></table>\n\n| a |\n|---|\n| b |'],
+  ['language-invalid', ':span[hola]{lang=es} :span[olá]{lang=pt-BR} <i lang="zh-Hant">門</i>'],
+  ['heading-skip', '## One\n\n### Two\n\n## Three'],
+  ['heading-depth', '## One\n\n### Two\n\n#### Three\n\n##### Four\n\n###### Five'],
+  ['title-repeated', '## Part']
+] as const)('nothing is said of what keeps %s', (rule, markdown) => {
+  expect(messagesOf(markdown)).toEqual([])
+  expect(cases.some(([, , message]) => message.includes(` ${rule}: `)) || rule === 'heading-depth').toBe(true)
+})
+
 test('a seventh level of headings is set on the sixth', () => {
   const {renderer, main} = renderFiles({
     'sections/a/index.md': '# A\n\nText.\n',
