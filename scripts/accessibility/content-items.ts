@@ -13,7 +13,7 @@ export function contentItems(examined: Examined): ChecklistItem[] {
 }
 
 function colourAlone(): ChecklistItem {
-  return forPerson({id: 'colour-alone', statement: 'Nothing is said by colour alone', asked: 'B1, WCAG 1.4.1', note: 'print a page with callouts, figures and links in grey, and see whether it says the same'})
+  return forPerson({id: 'colour-alone', statement: 'Nothing is said by colour alone', asked: 'B1, C2, WCAG 1.4.1', note: 'print a page with callouts, figures and links in grey, and see whether it says the same'})
 }
 
 function contrast({tokens}: Examined): ChecklistItem {
@@ -32,7 +32,7 @@ function linkWords(examined: Examined): ChecklistItem {
   const elements = [...everyElement(structure)]
   const silent = elements.flatMap(element => element.kids.flatMap(kid => ('annotation' in kid && kid.annotation.subtype === 'Link' && kid.annotation.contents.trim() === '' ? [at(examined, element, `a link to ${kid.annotation.target} has no words`)] : [])))
   const dead = elements.filter(element => element.standardRole === 'Link' && annotationsOf([element]).length === 0)
-  const item = {id: 'link-words', statement: 'Links say by their own words where they lead', asked: '2013 1.8, 1.11, WCAG 2.4.4, PDF/UA-1 7.18.5', note: `${links.length} link areas, all with words`}
+  const item = {id: 'link-words', statement: 'Links say by their own words where they lead', asked: 'C1, C3, 2013 1.8, 1.11, WCAG 2.4.4, PDF/UA-1 7.18.5', note: `${links.length} link areas, all with words`}
   return decided(item, [...findingsOf(diagnostics, 'link-words'), ...silent, ...dead.map(element => at(examined, element, `the link “${shortText(elementText(element))}” cannot be followed`))])
 }
 

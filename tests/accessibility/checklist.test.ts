@@ -131,6 +131,6 @@ test('what is not in the book is not asked', () => {
 
 test('says where to mend, failures first', () => {
   const text = formatChecklist(checkAccessibility({...sound, ...told('link-words')}), 'manuscript/')
-  expect(text).toMatch(/^FAIL {12}Links say by their own words where they lead \(2013 1\.8, 1\.11, WCAG 2\.4\.4, PDF\/UA-1 7\.18\.5\)\n {16}1 link areas, all with words\n {16}- manuscript\/sections\/a\.md:7 {2}Unexpected thing\n\nneeds a person /)
+  expect(text).toMatch(/^FAIL {12}Links say by their own words where they lead \(C1, C3, 2013 1\.8, 1\.11, WCAG 2\.4\.4, PDF\/UA-1 7\.18\.5\)\n {16}1 link areas, all with words\n {16}- manuscript\/sections\/a\.md:7 {2}Unexpected thing\n\nneeds a person /)
   expect(text).toMatch(/\n\d+ pass, 1 fail, 10 need a person, 2 not there\n$/)
 })
