@@ -44,9 +44,10 @@ const deepestForm = 10
 /** More than any page of text has; what is beyond is a picture made of letters, or an attack. */
 const mostGlyphs = 200_000
 
-/** Reads pages of one file; each font is read once. */
+/** Reads pages of one file; each font is read once, and each form, such as a mark on all pages, is opened once. */
 export class GlyphReader {
   private readonly fonts = new Map<PdfObject, Font>()
+  private readonly forms = new WeakMap<Stream, Uint8Array>()
 
   constructor(private readonly file: PdfFile) {}
 
@@ -54,7 +55,7 @@ export class GlyphReader {
   read({dict, resources}: PageNode): Glyph[] {
     const contents = dict.get('Contents')
     const parts = Array.isArray(this.file.resolve(contents)) ? this.file.array(contents) : [contents]
-    const run = new GlyphRun(this.file, font => this.fontOf(font))
+    const run = new GlyphRun(this.file, font => this.fontOf(font), this.forms)
     try {
       run.read(Buffer.concat(parts.flatMap(part => [this.file.bytes(part), Buffer.from('\n')])), resources)
     } catch {
@@ -82,7 +83,8 @@ class GlyphRun {
 
   constructor(
     private readonly file: PdfFile,
-    private readonly fontOf: (font: PdfObject | undefined) => Font
+    private readonly fontOf: (font: PdfObject | undefined) => Font,
+    private readonly forms: WeakMap<Stream, Uint8Array>
   ) {}
 
   read(bytes: Uint8Array, resources: Dict): void {
@@ -234,7 +236,9 @@ class GlyphRun {
     this.depth++
     const before = {...this.state}
     this.state.matrix = multiply(matrixOf(this.file.array(object.dict.get('Matrix'))), this.state.matrix)
-    this.read(this.file.bytes(object), used)
+    let bytes = this.forms.get(object)
+    if (!bytes) this.forms.set(object, (bytes = this.file.bytes(object)))
+    this.read(bytes, used)
     this.state = before
     this.depth--
   }
