@@ -87,7 +87,7 @@ export class Placer {
     const read = this.pages?.read(page)
     if (read && (kind === 'ink' || kind === 'drawing')) {
       const drawn = coverage(read, index => isOn(read.glyphs[index]!, enclosed(area)), smallestShareDrawn)
-      if (drawn) return drawn
+      if (drawn) return wholeWords(drawn)
     }
     const near = this.nearestBlock(page, pointOf(area, kind))
     return near && near.distance <= reachPt ? {...nowhere, blocks: [near.block.id]} : undefined
@@ -128,6 +128,13 @@ export class Placer {
     const before = this.manifest.blocks.findLast(({places}) => places?.some(place => place.page < page))
     return before && {block: before, distance: Infinity}
   }
+}
+
+/** A hand that draws around words cuts through some: they are meant whole. */
+function wholeWords({quote, before, after, ...rest}: Placement): Placement {
+  const head = /^[\p{L}\p{N}]/u.test(quote) ? (/[\p{L}\p{N}’'-]+$/u.exec(before)?.[0] ?? '') : ''
+  const tail = /[\p{L}\p{N}]$/u.test(quote) ? (/^[\p{L}\p{N}’'-]+/u.exec(after)?.[0] ?? '') : ''
+  return {...rest, quote: `${head}${quote}${tail}`, before: before.slice(0, before.length - head.length), after: after.slice(tail.length)}
 }
 
 function* glyphPlaces({glyphs, alignment, letters}: ReadPage): Iterable<{block: ManifestBlock; box: Box}> {
