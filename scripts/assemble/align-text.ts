@@ -89,21 +89,32 @@ class Aligner {
 
   /** Reads runs in the order in which the text has them, and takes over the text with its spaces. */
   private readShuffled(runs: readonly TextRun[], told: {text: string}): void {
-    const start = this.at
-    const before = this.gaps[start] === gap.space && !this.lastWasSpace ? ' ' : ''
-    const rest = [...runs]
+    const [start, isAfterSpace] = [this.at, this.lastWasSpace]
     this.lastWasSpace = true
-    while (rest.length > 0) this.readRun(rest.splice(this.nextOf(rest), 1)[0]!)
-    const after = this.gaps[this.at] === gap.space ? ' ' : ''
+    // Where spaces by themselves stand is not known; the text has them.
+    const rest = runs.filter(run => this.textOf(run).trim() !== '')
+    let [first, last] = ['', '']
+    while (rest.length > 0) {
+      const [run] = rest.splice(this.nextOf(rest), 1)
+      last = this.textOf(run!)
+      first ||= last
+      this.readRun(run!)
+    }
+    const before = !isAfterSpace && (this.gaps[start] === gap.space || /^\s/.test(first)) ? ' ' : ''
+    const after = this.gaps[this.at] === gap.space || /\s$/.test(last) ? ' ' : ''
     told.text = before + this.textBetween(start, this.at) + after
     this.lastWasSpace = after !== ''
+  }
+
+  private textOf(run: TextRun): string {
+    return printedText({runs: [run], marker: false}, this.decode)
   }
 
   /** The longest run that stands in the text at its place, or else the first. */
   private nextOf(runs: readonly TextRun[]): number {
     const text = withoutSides(this.letters.slice(this.at, this.at + nearby))
     const lengths = runs.map(run => {
-      const letters = withoutSides(lettersOf(printedText({runs: [run], marker: false}, this.decode)))
+      const letters = withoutSides(lettersOf(this.textOf(run)))
       return text.startsWith(letters.slice(0, nearby)) ? letters.length : -1
     })
     return Math.max(0, lengths.indexOf(Math.max(...lengths)))

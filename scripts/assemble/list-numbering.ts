@@ -12,7 +12,8 @@ const lowerRoman = Array.from({length: mostItems}, (_, index) => formatRoman(ind
  * for bullets and decimals only.
  */
 export function listNumbering(labels: readonly string[]): string | undefined {
-  const bare = labels.map(label => label.trim().replace(/[.)]$/, ''))
+  // From right to left, the dot is painted before the number.
+  const bare = labels.map(label => label.trim().replace(/[.)]$|^\.\s*/, ''))
   if (bare.length === 0 || bare.includes('')) return undefined
   const lower = bare.map(label => label.toLowerCase())
   const letterCase = bare.every((label, index) => label === lower[index]) ? 'Lower' : 'Upper'

@@ -11,7 +11,7 @@ interface Written {
 
 const words = ('office fluffy quiet staff door table breathe water coat naïve façade co-op don’t “so” it’s 9am wait... room--then ' +
   'afflict first fjord over under lamp chair window step').split(' ')
-const foreignWords = {es: 'calma señora puerta aquí', fr: 'élève garçon être', de: 'Straße über ruhig'} as const
+const foreignWords = {es: 'calma señora puerta aquí', fr: 'élève garçon être', de: 'Straße über ruhig', ar: 'مرحبا هدوء باب ماء أولا', he: 'שלום דלת מים'} as const
 const languages = Object.keys(foreignWords) as (keyof typeof foreignWords)[]
 const calloutKinds = ['note', 'tip', 'caution', 'try-saying', 'pitfall'] as const
 

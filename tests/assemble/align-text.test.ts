@@ -182,6 +182,8 @@ describe('alignText tells what was set from right to left', () => {
     ['after a space', [leaf('say '), told('ONE'), leaf(' now')], 'say ONE now', 'say |ONE | now'],
     ['brackets that are painted as their mirror images', [told('(', '12', ')', 'ONE ')], 'ONE (12)', 'ONE (12)'],
     ['the longest run that fits', [told('ONE TWO', 'ONE')], 'ONE TWO ONE', 'ONE TWO ONE'],
+    ['with the space that stands before a picture', [told('ONE '), leaf('two')], 'ONE\ntwo', 'ONE |two'],
+    ['spaces by themselves once', [told('TWO', ' ', 'ONE', ' ')], 'ONE TWO', 'ONE TWO'],
     ['no word from the block after it', [told('ONE'), leaf('two')], 'ONE\ntwo', 'ONE|two']
   ] as const)('%s', (_, leaves, text, expected) => {
     expect(toldBy(leaves, text)).toBe(expected)

@@ -15,6 +15,8 @@ it.each<[string, string[], string | undefined]>([
   ['a single numeral', ['i.'], 'LowerRoman'],
   ['a single letter', ['a.'], 'LowerAlpha'],
   ['long rows of numerals', Array.from({length: 300}, (_, i) => `${formatRoman(i + 1)}.`), 'LowerRoman'],
+  ['letters painted from right to left', ['. c', '. d'], 'LowerAlpha'],
+  ['numbers painted from right to left', ['.1', '.2'], 'Decimal'],
   ['bullets', ['\u2022', '\u2022'], undefined],
   ['letters in no order', ['a.', 'c.'], undefined],
   ['words', ['First', 'Second'], undefined],
