@@ -37,6 +37,9 @@ function letterOf(form: string): string {
   return letters.length === 1 ? letters : form
 }
 
+/** DejaVu has one glyph for this mark and the vowel above it, of which Skia says that it is U+0000; PDF/UA-1, 7.21.7 wants better. */
+const shadda = '\u0651'
+
 const modifierApostrophe = '\u02bc'
 const rightQuote = '\u2019'
 
@@ -81,7 +84,11 @@ function readFont(pdf: SkiaPdf, font: ReadonlyMap<string, PdfObject>, index: num
   const descriptor = pdf.dict(descendant.get('FontDescriptor'))
   const program = decodeStream(pdf.stream(descriptor.get('FontFile2')))
   const texts = readToUnicode(decodeStream(pdf.stream(font.get('ToUnicode'))))
-  for (const [code, text] of texts) if (presentationForm.test(text)) texts.set(code, letterOf(text))
+  const isArabic = [...texts.values()].some(text => /[\u0620-\u064a\ufe80-\ufefc]/.test(text))
+  for (const [code, text] of texts) {
+    if (presentationForm.test(text)) texts.set(code, letterOf(text))
+    else if (text === '\0' && isArabic) texts.set(code, shadda)
+  }
   const apostrophe = [...texts].find(([, text]) => text === modifierApostrophe)?.[0]
   if (apostrophe !== undefined) texts.set(apostrophe, rightQuote)
   const widths = readWidths(pdf, descendant, new Set([0, ...texts.keys()]))
