@@ -1,11 +1,12 @@
 // The README's commands and examples, as they stand, in a copy of the repository that has nothing installed.
 
 import {execFileSync, spawnSync} from 'node:child_process'
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {firstLine, manifestIn, markPdf} from '../support/mark-pdf.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
@@ -26,7 +27,7 @@ function run(command: string): {status: number | null; stdout: string; stderr: s
   return spawnSync('bash', ['-c', command], {cwd: clone, encoding: 'utf8', env: {...process.env, npm_execpath: undefined, NODE_ENV: undefined}})
 }
 
-function write(path: string, text: string): void {
+function write(path: string, text: string | Uint8Array): void {
   mkdirSync(dirname(join(clone, path)), {recursive: true})
   writeFileSync(join(clone, path), text)
 }
@@ -35,6 +36,20 @@ function edit(path: string, change: (text: string) => string): void {
   const before = readFileSync(join(clone, path), 'utf8')
   expect(change(before)).not.toBe(before)
   write(path, change(before))
+}
+
+/** A command as somebody types it who has what it speaks of: files that came back, and comments with ids of their own. */
+async function made(command: string): Promise<string> {
+  if (command.includes(' review collect ')) {
+    const draft = readFileSync(join(clone, 'dist/review/round-1/space-hacks-round-1-draft.pdf'))
+    const block = (await manifestIn(draft)).blocks.find(({places}) => places !== undefined)!
+    write('returned/draft.pdf', await markPdf(draft, [{subtype: 'Highlight', places: [firstLine(block)], words: 'Which chair?'}]))
+    write('by-phone.csv', `Block,Comment,Who\n${block.id},More chairs,R2\n`)
+  }
+  if (!command.includes(' review decide ')) return command
+  const ids = readdirSync(join(clone, 'manuscript/reviews/round-1/comments')).filter(name => name.endsWith('.yaml')).map(name => name.replace('.yaml', ''))
+  expect(ids).toHaveLength(2)
+  return ids.map(id => command.replace('m4kd2x7p', id)).join(' && ')
 }
 
 const html = () => readFileSync(join(clone, 'dist/space-hacks.html'), 'utf8')
@@ -67,8 +82,8 @@ describe('a newcomer with the README', () => {
     expect(scripts.test).toBe('node scripts/setup/test.mjs')
   })
 
-  test.each(commands.slice(2).map(command => [command]))('can type `%s`', command => {
-    const {status, stderr} = run(command)
+  test.each(commands.slice(2).map(command => [command]))('can type `%s`', async command => {
+    const {status, stderr} = run(await made(command))
     expect(stderr).not.toMatch(/^\s+at /m)
     expect(status).toBe(0)
   })
