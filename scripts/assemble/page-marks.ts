@@ -2,6 +2,7 @@
 
 import {apply} from '../pdf/matrix.ts'
 import type {ContentItem, PageContent, TextItem} from './page-content.ts'
+import type {ArtifactKind} from './write-content.ts'
 import type {TextRun} from './read-text-object.ts'
 import type {Ink} from './shape-structure.ts'
 
@@ -54,8 +55,13 @@ export function contentScale(pages: readonly PageContent[]): number {
   return scale === 0 ? 0.75 : scale
 }
 
+/** Thinner things that run over a whole page are rules. */
+const thinnestGroundPt = 20
+/** Chromium cuts grounds at its own pixels. */
+const edgePt = 1
+
 /** What kind of artifact an unmarked item is, by its place on the page. */
-export function artifactKind(item: ContentItem, {box}: PageContent, heightPt: number): 'header' | 'footer' | 'layout' {
+export function artifactKind(item: ContentItem, {box, widthPt, heightPt}: PageContent & {readonly widthPt: number; readonly heightPt: number}): ArtifactKind {
   if (item.kind === 'text') {
     const run = item.runs[0]
     if (!run) return 'layout'
@@ -66,5 +72,8 @@ export function artifactKind(item: ContentItem, {box}: PageContent, heightPt: nu
     return y < box[1] ? 'header' : y > box[3] ? 'footer' : 'layout'
   }
   if (item.kind !== 'paint') return 'layout'
-  return item.extent[3] <= box[1] ? 'header' : item.extent[1] >= box[3] ? 'footer' : 'layout'
+  const [left, top, right, bottom] = item.extent
+  const isWhole = (left <= edgePt && right >= widthPt - edgePt) || (top <= edgePt && bottom >= heightPt - edgePt)
+  if (isWhole && Math.min(right - left, bottom - top) >= thinnestGroundPt) return 'background'
+  return bottom <= box[1] ? 'header' : top >= box[3] ? 'footer' : 'layout'
 }

@@ -23,11 +23,16 @@ export interface WrittenContent {
   readonly shiftOffsets: ReadonlyMap<ContentItem, number>
 }
 
+/** A background runs over the whole width or height of the page. */
+export type ArtifactKind = 'header' | 'footer' | 'layout' | 'background'
+
 export interface ContentRoles {
+  /** Of the page, in points. */
+  readonly heightPt: number
   /** New id of marked content, or nothing when it is decoration. */
   mark(mcid: number): number | undefined
   /** What an unmarked or decorating item is (PDF/UA-1, 7.1; ISO 32000-1, 14.8.2.2). */
-  artifact(item: ContentItem): 'header' | 'footer' | 'layout'
+  artifact(item: ContentItem): ArtifactKind
   isSlot(item: TextItem): boolean
   isShifted(item: ContentItem): boolean
   font(name: string): RunFont
@@ -37,6 +42,14 @@ const artifactTags = {
   header: '/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n',
   footer: '/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n',
   layout: '/Artifact <</Type/Layout>>BDC\n'
+}
+
+/** What opens an artifact; one of the background has its box (ISO 32000-1, table 330). */
+function artifactTag(item: ContentItem, {artifact, heightPt}: ContentRoles): string {
+  const kind = artifact(item)
+  if (kind !== 'background' || item.kind !== 'paint') return artifactTags[kind === 'background' ? 'layout' : kind]
+  const [left, top, right, bottom] = item.extent
+  return `/Artifact <</Type/Background/BBox[${[left, heightPt - bottom, right, heightPt - top].map(formatNumber).join(' ')}]>>BDC\n`
 }
 
 /** A page's items as a content stream's text, in Latin-1. */
@@ -79,7 +92,7 @@ export function writeContent(items: readonly ContentItem[], roles: ContentRoles)
         }
         if (isSlot) slotOffsets.set(item, text.length)
         else if (!marked) {
-          const tag = artifactTags[roles.artifact(item)]
+          const tag = artifactTag(item, roles)
           if (tag !== artifact) {
             closeArtifact()
             text += artifact = tag

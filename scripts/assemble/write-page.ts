@@ -51,7 +51,8 @@ export function writePage(content: SizedContent, page: number, context: PageCont
   const lineEnds = findLineEnds(content, content.heightPt, slots, mcid => context.blocks.get(contentKey({page, mcid})))
   const {text, slotOffsets, shiftOffsets} = writeContent(content.items, {
     mark: mcid => renumbered.get(contentKey({page, mcid})),
-    artifact: item => artifactKind(item, content, content.heightPt),
+    heightPt: content.heightPt,
+    artifact: item => artifactKind(item, content),
     isSlot: item => slots.has(item) || item === folio?.item,
     isShifted: item => item.kind !== 'state' && lineEnds.has(item as TextItem),
     font: fonts.runFont

@@ -44,11 +44,15 @@ describe('contentScale', () => {
 })
 
 describe('artifactKind', () => {
-  const kindOf = (content: PageContent) => artifactKind(content.items.find(({kind}) => kind === 'text' || kind === 'paint')!, content, 300)
+  const kindOf = (content: PageContent) => artifactKind(content.items.find(({kind}) => kind === 'text' || kind === 'paint')!, {...content, widthPt: 400, heightPt: 300})
 
   it('tells heads and feet of the page from what stands among the text', () => {
     expect([20, 150, 290].map(y => kindOf(margin(text(y, 40))))).toEqual(['header', 'layout', 'footer'])
     expect([20, 380].map(x => kindOf(margin(text(20, x))))).toEqual(['layout', 'layout'])
     expect(['9 9 20 20 re f', '9 9 20 200 re f', '9 270 20 9 re f'].map(paint => kindOf(margin(paint)))).toEqual(['header', 'layout', 'footer'])
+  })
+  it('tells grounds of a whole page from rules', () => {
+    expect(['0 0 400 300 re f', '0 100 400 50 re f', '380 0 20 300 re f'].map(paint => kindOf(margin(paint)))).toEqual(['background', 'background', 'background'])
+    expect(['0 100 400 2 re f', '0 100 380 50 re f'].map(paint => kindOf(margin(paint)))).toEqual(['layout', 'layout'])
   })
 })

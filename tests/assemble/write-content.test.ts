@@ -15,7 +15,7 @@ function font(name: string): RunFont {
   return {codeBytes: name === 'T3' ? 1 : 2, width: widthOf, text: code => String.fromCharCode(code), space}
 }
 
-const roles: ContentRoles = {mark: mcid => mcid, artifact: () => 'layout', isSlot: () => false, isShifted: () => false, font}
+const roles: ContentRoles = {heightPt: 300, mark: mcid => mcid, artifact: () => 'layout', isSlot: () => false, isShifted: () => false, font}
 
 const run = (codes: readonly number[], given: Partial<TextRun> = {}): TextRun => ({font: 'F1', size: 10, matrix: [1, 0, 0, -1, 0, 0], codes: [...codes], offsets: codes.map((_, i) => (i === 0 ? 0 : NaN)), ...given})
 const text = (...runs: TextRun[]): TextItem => ({kind: 'text', runs, matrix: [1, 0, 0, 1, 0, 0], fill: ''})
@@ -139,6 +139,10 @@ describe('writeContent: marks', () => {
     const kinds = ['header', 'header', 'layout', 'footer'] as const
     let next = 0
     expect(marksOf([paint, paint, paint, paint], {artifact: () => kinds[next++]!})).toEqual(['artifact /Header', 'artifact /Header', 'artifact /Layout', 'artifact /Footer'])
+  })
+
+  it('gives a ground its box, from the page’s lower left corner', () => {
+    expect(write([{kind: 'paint', text: 'f\n', image: false, extent: [0, 0, 400, 100]}, paint], {artifact: item => (item === paint ? 'layout' : 'background')}).text).toMatch(/Background\/BBox\[0 200 400 300\]>>BDC\nf\nEMC\n\/Artifact <<\/Type\/Layout/)
   })
 
   it('gives marks their new ids, and makes artifacts of those that have none', () => {
