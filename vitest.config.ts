@@ -1,6 +1,7 @@
 // Tests by what they need: `unit` nothing, `chromium` a Chromium, `e2e` the compiled program as well.
 
 import {defineConfig} from 'vitest/config'
+import {BaseSequencer, type TestSpecification} from 'vitest/node'
 import {findChromium} from './scripts/io/find-chromium.ts'
 
 const chromium = await findChromium(process.env).catch((error: unknown) => {
@@ -9,6 +10,20 @@ const chromium = await findChromium(process.env).catch((error: unknown) => {
   return undefined
 })
 if (chromium) process.env.SPACE_HACKS_CHROMIUM = chromium.executablePath
+
+/** Files that take minutes, the longest first. */
+const longest = ['edition/manuscript.chromium', 'accessibility/screen.chromium', 'accessibility/random-books.chromium', 'setup/fresh-clone.e2e', 'review/real-loop.e2e']
+
+/** What takes long begins first, so that no worker is alone with it in the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({moduleId}: TestSpecification) => {
+      const index = longest.findIndex(name => moduleId.endsWith(`/tests/${name}.test.ts`))
+      return index < 0 ? longest.length : index
+    }
+    return [...await super.sort(files)].sort((a, b) => rank(a) - rank(b))
+  }
+}
 
 const chromiumTests = ['tests/**/*.chromium.test.ts']
 const programTests = ['tests/**/*.e2e.test.ts']
@@ -30,6 +45,7 @@ const chromiumProjects = [
 
 export default defineConfig({
   test: {
+    sequence: {sequencer: LongestFirst},
     projects: [
       {test: {name: 'unit', isolate: false, include: ['tests/**/*.test.ts'], exclude: [...chromiumTests, ...programTests], testTimeout: 20_000}},
       ...(chromium ? chromiumProjects : [])
