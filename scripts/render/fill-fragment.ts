@@ -1,8 +1,8 @@
 // Render: answers go into the slots of a fragment, as paper wants them or as screens do.
 
+import {isRightToLeft} from '../book/is-right-to-left.ts'
 import type {Answer} from './answer.ts'
 import {bookAnchor, type BookIndex} from './book-index.ts'
-import {directionOf} from './direction-of.ts'
 import {escapeHtml} from './escape-html.ts'
 import type {Lookup, ReferenceLookup} from './fragment.ts'
 import type {Picture} from './figure-shelf.ts'
@@ -103,7 +103,7 @@ function showsPage(lookup: Lookup): lookup is ReferenceLookup {
 
 /** The words as they were given; only their paragraphs are told apart. */
 function quoteHtml({words, attribution, language}: Extract<Answer, {kind: 'quote'}>['quote'], medium: Medium): string {
-  const lang = language === undefined ? '' : medium.stamp('as', language, true, undefined) + directionOf(language)
+  const lang = language === undefined ? '' : `${medium.stamp('as', language, true, undefined)} dir="${isRightToLeft(language) ? 'rtl' : 'ltr'}"`
   const paragraphs = words.split(/\n\s*\n/).map(paragraph => `<p>${escapeHtml(paragraph)}</p>`)
   const caption =
     attribution === '' ? '' : `<figcaption${medium.stamp('para', '', false, undefined)}>— ${escapeHtml(attribution)}</figcaption>`

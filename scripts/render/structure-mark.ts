@@ -7,6 +7,8 @@ import type {StructureCode} from './structure-key.ts'
 export interface StructureMark {
   readonly block?: Block['kind']
   readonly code?: StructureCode
+  /** Its words come from elsewhere in the book, so they are in the book's language, whatever language the passage around is in. */
+  readonly isOfBook?: boolean
 }
 
 declare module 'hast' {

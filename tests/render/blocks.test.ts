@@ -27,7 +27,12 @@ const blocks: [name: string, markdown: string, html: string][] = [
   [
     'pull quote in another language',
     '::quote[puertas]{#p}',
-    '<figure class="pull-quote" id="p"><blockquote class="voice-short" lang="es"><p>Puertas.</p></blockquote><figcaption>— Una portera</figcaption></figure>'
+    '<figure class="pull-quote" id="p"><blockquote class="voice-short" lang="es" dir="ltr"><p>Puertas.</p></blockquote><figcaption>— Una portera</figcaption></figure>'
+  ],
+  [
+    'pull quote in a passage in another language, which is not that of its words',
+    ':::passage{lang=ar}\n::quote[puertas]{#p}\n:::',
+    '<div class="passage" lang="ar" dir="rtl"><figure class="pull-quote" id="p" dir="ltr"><blockquote class="voice-short" lang="es" dir="ltr"><p>Puertas.</p></blockquote><figcaption>— Una portera</figcaption></figure></div>'
   ],
   [
     'callout',

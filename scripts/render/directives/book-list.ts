@@ -23,7 +23,7 @@ export function bookList(list: ListKind, goesByLabels: boolean): Directive<LeafD
       const properties = {className: ['book-list', `book-list-${list}`], ...givenId(node, 'block', '', draft), ...languageOf(node)}
       // Chromium has no element for a mere container.
       const element = h(list === 'index' ? 'section' : 'div', properties, {type: 'text', value: answerSlot(lookup)})
-      element.data = {structure: {code: list === 'index' ? 'index' : 'div'}}
+      element.data = {structure: {code: list === 'index' ? 'index' : 'div', isOfBook: true}}
       return [element]
     }
   }

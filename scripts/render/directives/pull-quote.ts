@@ -21,7 +21,7 @@ export const pullQuote: Directive<LeafDirective> = {
       {id: anchor, ...languageOf(node)},
       {type: 'text', value: answerSlot(lookup)}
     )
-    element.data = {structure: {block: 'quote', code: 'div'}}
+    element.data = {structure: {block: 'quote', code: 'div', isOfBook: true}}
     return [element]
   }
 }

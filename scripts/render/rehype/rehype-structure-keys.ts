@@ -49,9 +49,9 @@ function stamp(element: Element, outerLanguage: string, outerSpan: Span, draft: 
   if (element.tagName === 'table') checkHeaders(element, span, draft)
   fillEmptyCell(element)
   partBareWords(element)
-  const ownLanguage = takeLanguage(element, span, draft)
-  const language = ownLanguage ?? outerLanguage
   const mark = element.data?.structure ?? marks.get(element.tagName) ?? wordsMark(element)
+  const ownLanguage = takeLanguage(element, span, draft) ?? (mark?.isOfBook ? '' : undefined)
+  const language = ownLanguage ?? outerLanguage
   const block = mark?.block && addBlock(mark.block, element, span, draft)
   if (mark || ownLanguage !== undefined) {
     const code = mark?.code ?? codeFor(element, block)
