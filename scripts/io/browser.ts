@@ -53,17 +53,19 @@ function notStarting(executablePath: string, error: unknown): EnvironmentError {
 async function launch(executablePath: string, signal: AbortSignal, isSandboxed: boolean): Promise<RunningBrowser> {
   signal.throwIfAborted()
   const folder = mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`))
-  let browser: Browser | undefined
+  const ending = new AbortController()
   const kill = () => {
     process.off('exit', kill)
     signal.removeEventListener('abort', kill)
-    killProcesses(browser)
+    // Puppeteer kills the group of processes at once, also that of a Chromium that is just starting.
+    ending.abort()
     // Processes that are just ending may still write.
     rmSync(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 10})
   }
   process.on('exit', kill)
+  signal.addEventListener('abort', kill)
   try {
-    browser = await puppeteer.launch({
+    const browser = await puppeteer.launch({
       executablePath,
       headless: 'shell',
       pipe: true,
@@ -74,9 +76,8 @@ async function launch(executablePath: string, signal: AbortSignal, isSandboxed: 
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      signal
+      signal: ending.signal
     })
-    signal.addEventListener('abort', kill)
     signal.throwIfAborted()
     return await describe(browser, isSandboxed, kill)
   } catch (error) {
@@ -95,18 +96,6 @@ async function describe(browser: Browser, isSandboxed: boolean, kill: () => void
     isAlive: () => browser.connected,
     openPage: () => Promise.resolve(started.pop() ?? browser.newPage()),
     kill
-  }
-}
-
-/** The process that puppeteer started leads a group, to which all processes of that Chromium belong; a wrapper script may stand between. */
-function killProcesses(browser: Browser | undefined): void {
-  const leader = browser?.process()
-  if (leader?.pid === undefined) return
-  try {
-    if (process.platform === 'win32') leader.kill()
-    else process.kill(-leader.pid, 'SIGKILL')
-  } catch {
-    // It has ended already.
   }
 }
 

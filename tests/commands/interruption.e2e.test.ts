@@ -76,10 +76,19 @@ test.each([0, 400])('killed %i ms into printing, it leaves the old book, and Chr
   expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['notes.pdf', 'short.html', 'short.pdf'])
 })
 
-test('an error of the program itself leaves no Chromium either', async () => {
+test.each([0, 15, 100, 150, 1000])('an error of the program itself, %i ms after Chromium began to start, leaves no Chromium either', async afterMs => {
   const {folder} = longBook()
   const preload = join(folder, 'fail.mjs')
-  writeFileSync(preload, 'setTimeout(() => { throw new Error("of our own") }, 1500)')
+  writeFileSync(preload, `
+    import {readdirSync} from 'node:fs'
+    import {tmpdir} from 'node:os'
+    const isStarting = () => readdirSync(tmpdir()).some(name => name.startsWith('space-hacks-chromium-' + process.pid + '-'))
+    const watch = setInterval(() => {
+      if (!isStarting()) return
+      clearInterval(watch)
+      setTimeout(() => { throw new Error('of our own') }, ${afterMs})
+    }, 1)
+  `)
   let pid = 0
   const run = await runProgram(['build', 'notes', '--no-cache'], {cwd: folder, env: {NODE_OPTIONS: `--import=${preload}`}, onStart: child => (pid = child.pid ?? 0)})
   expect(run.status).not.toBe(0)
