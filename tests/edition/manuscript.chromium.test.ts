@@ -3,6 +3,7 @@
 import {expect, it} from 'vitest'
 import type {BuildOptions} from '../../scripts/edition/build.ts'
 import {examine, openTestBook} from '../support/book-test.ts'
+import {describePages} from '../support/describe-pdf.ts'
 import {paintedColours} from '../support/painted-colours.ts'
 import {splitBlocks, strandedHeadings} from '../support/page-falls.ts'
 import {findingLines, findVerapdf} from '../support/verapdf.ts'
@@ -37,6 +38,15 @@ it.each(products)('%s, %s, %s: reads through its tags as its manuscript, with qu
   const {elements} = reading.structure
   expect(splitBlocks(elements)).toEqual({whole: expect.toSatisfy((count: number) => count > 20), split: []})
   expect(strandedHeadings(elements)).toEqual({headings: expect.toSatisfy((count: number) => count > 40), stranded: []})
+})
+
+/** A page of each kind: covers, lists, an opener, hacks with scripts and figures, a form, tables with page numbers, indexes. */
+it.each([
+  ['space-hacks', ['_cover', '_contents', 'words-we-use', 'using-space-hacks', 'pick-one', 'arc', 'space-and-angle', 'form-incident-reflection', 'find-your-site', 'framework-crosswalk', 'quotes-index', 'subject-index', 'keep-in-touch']],
+  ['space-hacks-in-motion', ['_cover', 'on-the-move', 'the-van-door']]
+])('%s prints its pages as the golden files say', async (edition, names) => {
+  const pages = await describePages({bytes: built.get(`${edition} print letter`)!}, names)
+  for (const [name, description] of pages) await expect(description).toMatchFileSnapshot(`../fixtures/books/manuscript-expected/${edition}/${name.replace('_', '')}.txt`)
 })
 
 it.skipIf(!verapdf)('conforms to PDF/UA-1', {timeout: 300_000}, async () => {
