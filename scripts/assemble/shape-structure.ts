@@ -151,7 +151,7 @@ export function shapeStructure(document: RawElement, unit: string, {ink, text, h
     return isWholePicture(figure) ? {...figure, kids: held} : figure
   }
 
-  /** Chromium leaves out row groups, and repeats a header row's content on every page that the table reaches. */
+  /** Chromium leaves out row groups, and repeats a header row's content on every page that the table reaches. A row too tall for its page goes on where another would repeat. */
   function shapeTable(table: RawElement): RawElement {
     const rows = table.kids.filter((kid): kid is RawElement => isElement(kid) && kid.role === 'TR')
     fitRows(rows)
@@ -159,8 +159,10 @@ export function shapeStructure(document: RawElement, unit: string, {ink, text, h
     if (bodyStart <= 0) return table
     const headRows = rows.slice(0, bodyStart)
     for (const row of headRows) {
-      const first = Math.min(...contents(row).map(content => content.page))
-      removeContent(row, content => content.page > first)
+      const words = new Map<number, string>()
+      for (const content of contents(row)) words.set(content.page, (words.get(content.page) ?? '') + text(content))
+      const first = Math.min(...words.keys())
+      removeContent(row, ({page}) => page > first && words.get(page) === words.get(first))
     }
     const others = table.kids.filter(kid => !rows.includes(kid as RawElement))
     table.kids = [...others, {...wrapper('THead'), kids: headRows}, {...wrapper('TBody'), kids: rows.slice(bodyStart)}]

@@ -174,12 +174,18 @@ describe('shapeStructure: tables', () => {
   const cell = (headers: readonly string[], ...kids: RawKid[]) =>
     element('TD', {attributes: [new Map<string, PdfObject>([['O', new Name('Table')], ['Headers', headers.map(id => new PdfString(id))]])]}, ...kids)
   const table = () =>
-    el('Table', el('Caption', at(9)), el('TR', header('node7', 'Column', at(1), at(1, 1), at(1, 2)), header('node8', 'Column', at(2), at(2, 1))), el('TR', header('node9', 'Row', at(3)), cell(['node7', 'node9'], at(4, 1))))
+    el('Table', el('Caption', at(9)), el('TR', header('node7', 'Column', at(1), at(1, 1), at(1, 2)), header('node8', 'Column', at(2), at(2, 1), at(2, 2))), el('TR', header('node9', 'Row', at(3)), cell(['node7', 'node9'], at(4, 1))))
 
   it('groups rows, and reads a head once that is printed on every page', () => {
     const {elements, artifacts} = shape([table()])
     expect(outline(elements)).toBe('Table[Caption[9] THead[TR[TH[1] TH[2]]] TBody[TR[TH[3] TD[1:4]]]]')
-    expect([...artifacts]).toEqual(['1:1', '2:1', '1:2'])
+    expect([...artifacts]).toEqual(['1:1', '2:1', '1:2', '2:2'])
+  })
+
+  it('reads all of a head that goes on on the next page', () => {
+    const {elements, artifacts} = shape([el('Table', el('TR', header('a', 'Column', at(1), at(5, 1)), header('b', 'Column', at(2))), el('TR', cell(['a'], at(3, 1)), cell(['b'], at(4, 1))))])
+    expect(outline(elements)).toBe('Table[THead[TR[TH[1 1:5] TH[2]]] TBody[TR[TD[1:3] TD[1:4]]]]')
+    expect([...artifacts]).toEqual([])
   })
 
   it('names header cells alike in every print, and cells by them', () => {
