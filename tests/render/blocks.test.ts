@@ -106,6 +106,11 @@ const blocks: [name: string, markdown: string, html: string][] = [
     '<p>Name: <span class="blank blank-long" role="img" aria-label="Your name: blank to fill in"></span></p>'
   ],
   [
+    'blanks with one label',
+    ':blank[Name] :blank[Name]',
+    '<p><span class="blank blank-medium" role="img" aria-label="Name: blank to fill in"></span> <span class="blank blank-medium" role="img" aria-label="Name: blank to fill in"></span></p>'
+  ],
+  [
     'blank whose label stands before it',
     'I need to **tag out**: :blank[Tag out]',
     '<p>I need to <strong>tag out</strong>: <span class="blank blank-medium" role="img" aria-label="blank to fill in"></span></p>'

@@ -28,8 +28,12 @@ export const blank: Directive<TextDirective> = {
 /** True when the text just before a blank says its label, as `Name: :blank[Name]` does; then nobody needs to hear it again. */
 function isSaidBefore(node: TextDirective, label: string, parent: Parents | undefined): boolean {
   const siblings: readonly Nodes[] = parent?.children ?? []
-  const before = siblings.slice(0, siblings.indexOf(node)).map(sibling => toString(sibling, {includeHtml: false})).join('')
+  const before = siblings.slice(0, siblings.indexOf(node)).map(sibling => (isBlank(sibling) ? '' : toString(sibling, {includeHtml: false}))).join('')
   return letters(before).endsWith(letters(label))
+}
+
+function isBlank(node: Nodes): boolean {
+  return node.type === 'textDirective' && node.name === 'blank'
 }
 
 function letters(text: string): string {
