@@ -15,8 +15,7 @@ import {wrapper} from './structure-kids.ts'
  */
 export function gatherFromTheRight(elements: readonly RawElement[], marks: readonly PageMarks[], language: string | undefined, textOf: (run: TextRun) => string): void {
   const runsOf = ({page, mcid}: RawContent) => marks[page]?.get(mcid)?.runs ?? []
-  const hasReversed = marks.some(page => [...page.values()].some(({runs}) => runs.some(run => run.reversed)))
-  if (hasReversed) for (const element of elements) gather(element, isRightToLeft(language ?? ''))
+  for (const element of elements) gather(element, isRightToLeft(language ?? ''))
 
   function gather(element: RawElement, isOutside: boolean): void {
     // Page numbers are not written yet.

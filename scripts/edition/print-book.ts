@@ -162,20 +162,32 @@ class Press {
     for (const {id} of this.renderer.plans) {
       const {unit, printed} = done.get(id)!
       for (const {text, block} of strangeCharacters(printed.fonts, faces)) diagnostics.push(missingCharacters(text, placeOf(unit, block)))
+      const cutOff = printed.faults.some(({kind}) => kind === 'text-lost') ? await this.findCutOff(unit) : []
       for (const fault of printed.faults) {
-        if (fault.kind === 'too-wide') diagnostics.push(...(await this.findWide(unit, fault.detail)))
-        else diagnostics.push(faultDiagnostic(unit, fault))
+        if (fault.kind === 'too-wide') diagnostics.push(...(await this.findShrunk(unit, fault.detail)))
+        else if (fault.kind !== 'text-lost' || cutOff.length === 0) diagnostics.push(faultDiagnostic(unit, fault))
       }
+      diagnostics.push(...cutOff)
       diagnostics.push(...reportLayout(unit, printed, pageMap))
     }
     return diagnostics
   }
 
-  private async findWide(unit: Unit, detail: string): Promise<Diagnostic[]> {
+  /** Chromium makes room for what is too wide on its right, by printing all of it smaller. */
+  private async findShrunk(unit: Unit, detail: string): Promise<Diagnostic[]> {
+    const note = 'the whole unit is printed smaller to make it fit; break it up, or let it wrap'
+    const wide = await this.findWide(unit, detail, note)
+    return wide.length > 0 ? wide : [diagnose('too-wide', `Unexpected text wider than the page, ${detail}`, placeOf(unit), note)]
+  }
+
+  /** What is too wide in words from right to left ends beyond the left edge, for which it makes no room. */
+  private async findCutOff(unit: Unit): Promise<Diagnostic[]> {
+    return await this.findWide(unit, 'cut off at its edge', 'break it up, or let it wrap')
+  }
+
+  private async findWide(unit: Unit, detail: string, note: string): Promise<Diagnostic[]> {
     const printer = await this.printer
     const wide = await printer.findOverflow(unit, this.renderer.assets)
-    const note = 'the whole unit is printed smaller to make it fit; break it up, or let it wrap'
-    if (wide.length === 0) return [diagnose('too-wide', `Unexpected text wider than the page, ${detail}`, placeOf(unit), note)]
     return wide.map(({key, text}) => diagnose('too-wide', `Unexpected \`${shorten(text)}\` wider than the page, ${detail}`, placeOf(unit, key), note))
   }
 

@@ -1,4 +1,4 @@
-// Print: reads a layout for the elements that stick out of the page on its right.
+// Print: reads a layout for the elements that stick out of the page at the end of their lines.
 
 import type {Protocol} from 'puppeteer-core'
 import {parseStructureKey} from '../render/structure-key.ts'
@@ -14,13 +14,13 @@ export function findWide(snapshot: Protocol.DOMSnapshot.CaptureSnapshotResponse,
   const found: Overflow[] = []
   const reported = new Set<number>()
   for (const [index, node] of tree.nodes.entries()) {
-    const rightPx = tree.rightPx(index)
-    if (rightPx <= roomPx + tolerancePx) continue
+    const widthPx = tree.widthPx(index, roomPx)
+    if (widthPx <= roomPx + tolerancePx) continue
     const above = tree.above(node)
     if (above.some(ancestor => reported.has(ancestor) || tree.isClipping(ancestor))) continue
     reported.add(node)
-    const key = [node, ...above].map(tree.key).find(known => known !== undefined)
-    found.push({...(key === undefined ? {} : {key}), text: tree.text(node), widthPx: Math.round(rightPx), roomPx: Math.round(roomPx)})
+    const key = tree.key(node) ?? tree.firstKeyIn(node) ?? above.map(tree.key).find(known => known !== undefined)
+    found.push({...(key === undefined ? {} : {key}), text: tree.text(node), widthPx: Math.round(widthPx), roomPx: Math.round(roomPx)})
   }
   return found
 }
@@ -39,6 +39,7 @@ function readTree({documents, strings}: Protocol.DOMSnapshot.CaptureSnapshotResp
     for (let at = parents[node] ?? -1; at >= 0; at = parents[at] ?? -1) ancestors.push(at)
     return ancestors
   }
+  const key = (node: number) => parseStructureKey(attribute(nodes.attributes?.[node] ?? [], 'lang', string)).key
   const wordsOf = (node: number) => words.get(node) ?? words.set(node, []).get(node)!
   for (const [index, node] of layout.nodeIndex.entries()) {
     const name = string(nodes.nodeName?.[node])
@@ -50,9 +51,13 @@ function readTree({documents, strings}: Protocol.DOMSnapshot.CaptureSnapshotResp
   return {
     nodes: layout.nodeIndex,
     above,
-    rightPx: (index: number) => (layout.bounds[index]?.[0] ?? 0) + (layout.bounds[index]?.[2] ?? 0),
+    widthPx(index: number, roomPx: number) {
+      const [leftPx = 0, , widthPx = 0] = layout.bounds[index] ?? []
+      return string(layout.styles[index]?.[1]) === 'rtl' ? roomPx - leftPx : leftPx + widthPx
+    },
     isClipping: (node: number) => clipping.has(node),
-    key: (node: number) => parseStructureKey(attribute(nodes.attributes?.[node] ?? [], 'lang', string)).key,
+    key,
+    firstKeyIn: (node: number) => parents.flatMap((_, inner) => (inner > node && above(inner).includes(node) ? (key(inner) ?? []) : []))[0],
     text: (node: number) => beginning((words.get(node) ?? []).join(' '))
   }
 }

@@ -33,5 +33,5 @@ async function readPageRules(session: CDPSession, frameId: string): Promise<Page
 }
 
 async function takeSnapshot(session: CDPSession): Promise<Protocol.DOMSnapshot.CaptureSnapshotResponse> {
-  return await session.send('DOMSnapshot.captureSnapshot', {computedStyles: ['overflow-x']})
+  return await session.send('DOMSnapshot.captureSnapshot', {computedStyles: ['overflow-x', 'direction']})
 }

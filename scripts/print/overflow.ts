@@ -6,7 +6,7 @@ export interface Overflow {
   readonly key?: string
   /** How its text begins. */
   readonly text: string
-  /** From the left edge of the content to the right edge of the thing. */
+  /** From the edge of the content at which lines begin to the far edge of the thing. */
   readonly widthPx: number
   readonly roomPx: number
 }

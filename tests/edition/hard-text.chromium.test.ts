@@ -87,6 +87,35 @@ it('reads Arabic in its order, through the tags and in pdf.js, which has no eye 
   expect(paragraphs).toHaveLength(2)
 })
 
+it('reads English words in Arabic in their order, in the caption of a table too', async () => {
+  const reading = await sound(':::::passage{lang=ar}\n~~“Stay” calm~~ and “go”\n\n::::table[[“Stay” or go](hard.md)]\n| One | Two |\n|---|---|\n| “a” | b |\n::::\n:::::')
+  const {text, tags} = await describePdf(reading)
+  expect(text).toContain('\n“Stay” calm and “go”\n“Stay” or go (page 1)\n')
+  expect(tags).toContain('Caption lang="ar"')
+})
+
+it('says what is too wide in words from right to left, for which Chromium makes no room', async () => {
+  const cells = (word: string) => `| ${Array.from({length: 6}, (_, column) => word.repeat(column + 4)).join(' | ')} |`
+  const build = await bookOf(`Words.\n\n:::passage{lang=ar}\n${cells('word')}\n${'|---'.repeat(6)}|\n${cells('more')}\n:::`).build()
+  expect(build.diagnostics.map(({ruleId, line, message}) => [ruleId, line, message])).toEqual([
+    ['too-wide', 6, expect.stringMatching(/^Unexpected `wordwordwordword .*…` wider than the page, cut off at its edge$/)]
+  ])
+})
+
+it('carries the head of a table over pages when it is taller than one', async () => {
+  const words = Array.from({length: 1500}, (_, index) => `word${index}`).join(' ')
+  const reading = await sound(`| ${words} | Two |\n|---|---|\n| a | b |`)
+  const [head] = elements(reading, 'TH')
+  expect(pagesOf(reading, head!).length).toBeGreaterThanOrEqual(2)
+  expect(oneLine(spokenText(reading, head!))).toBe(words)
+})
+
+it('hangs nothing out of the cell of a table, and leaves captions room in it', async () => {
+  const cells = Array.from({length: 6}, () => '<td>\n\n::figure[![A square](../figures/square.svg)]{src="../figures/square.svg" alt="Another"}\n\n> “So” it is.\n\n</td>').join('\n')
+  const square = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" viewBox="0 0 40 40"><rect width="40" height="40"/></svg>'
+  await sound(`<table>\n<thead><tr>${'<th>One</th>'.repeat(6)}</tr></thead>\n<tbody><tr>\n${cells}\n</tr></tbody></table>`, {'figures/square.svg': square})
+})
+
 it('carries footnotes to the end of their section and back', async () => {
   const reading = await sound('First[^one], second[^two], first again[^one].\n\n[^one]: Note one, with *weight*.\n[^two]: Note two.\n\n    With a second paragraph.')
   const notes = elements(reading, 'Note').map((note) => oneLine(spokenText(reading, note, undefined, ({standardRole}) => standardRole === 'Lbl')))

@@ -33,6 +33,11 @@ test('names a line that does not break, and a fixed width', async () => {
   expect(wide.map(({key, text}) => [key, text.slice(0, 5)])).toEqual([['a', 'xxxxx'], ['c', 'fixed']])
 })
 
+test('looks to the left for words from right to left, and names the first block in what has no name', async () => {
+  expect(await find(`<div dir="rtl"><p lang="ar-x-as-a">fits</p></div><section lang="en-x-sect-s"><div dir="rtl" style="width:700px;margin-left:-76px"><p lang="ar-x-as-b">wide</p></div></section>`))
+    .toMatchObject([{key: 'b', text: 'wide', widthPx: 700, roomPx: 624}])
+})
+
 test('does not count what is clipped', async () => {
   expect(await find('<div style="overflow:hidden"><div style="width:2000px">x</div></div>')).toEqual([])
 })

@@ -46,7 +46,7 @@ export function spokenText(
   const speak = (kid: StructureKid): string => {
     if (kid.kind === 'object') return ''
     if (kid.kind === 'marked') return textOfMark(reading, kid)
-    if (leaveOut(kid)) return ''
+    if (leaveOut(kid)) return /\s*$/.exec(kid.kids.map(speak).join(''))![0]
     const inner = kid.alt !== undefined ? alternatives(kid.alt) : (kid.actualText ?? kid.kids.map(speak).join(''))
     return isInline(kid) ? inner : `\n${inner}\n`
   }

@@ -15,6 +15,7 @@ const marks = new Map<string, StructureMark>(
   Object.entries({
     aside: {block: 'callout', code: 'aside'},
     blockquote: {block: 'quote'},
+    caption: {code: 'caption'},
     dd: {code: 'lbody'},
     dl: {code: 'l'},
     dt: {code: 'lbl'},
