@@ -363,7 +363,7 @@ export const rules = {
   },
   'too-wide': {
     level: 'error',
-    help: 'A line, table or figure is wider than the page and cannot be wrapped, so Chromium would print its whole unit smaller.'
+    help: 'A line, table or figure is wider than the page and cannot be wrapped, so Chromium would print its whole unit smaller, or cut it off where words run from right to left.'
   },
   'unit-unprinted': {
     level: 'error',
