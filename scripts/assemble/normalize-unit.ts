@@ -9,6 +9,7 @@ import {finishElement, isKept} from './finish-structure.ts'
 import {findFaults} from './find-faults.ts'
 import {findLayoutFaults} from './find-layout-faults.ts'
 import {gatherFromTheRight, tellFromTheRight} from './from-the-right.ts'
+import {lostPictures} from './lost-pictures.ts'
 import {readPageContent} from './page-content.ts'
 import {marksOf} from './page-marks.ts'
 import type {PrintedPage, PrintedUnit, SharedObject} from './printed-unit.ts'
@@ -52,7 +53,7 @@ export function normalizeUnit(bytes: Uint8Array, unit: Pick<Unit, 'id' | 'html' 
   gatherFromTheRight(elements, marks, document.language, run => runsText([run], fonts))
   const reading = readingOrder(elements, marks)
   const places = unit.located && findPlaces(elements, new Set(unit.located), marks, contents, name => fonts.runFont(name))
-  const faults = findFaults(reading, unit.html, fonts, contents)
+  const faults = [...findFaults(reading, unit.html, fonts, contents), ...lostPictures(elements, unit.html)]
   tellFromTheRight(elements)
 
   const annotations = readAnnotations(pdf, pageDicts)

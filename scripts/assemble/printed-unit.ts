@@ -151,7 +151,7 @@ export interface PrintedPlace {
 
 /** What is wrong with a unit's print, led back to a block's key where one is known. */
 export interface PrintFault {
-  readonly kind: 'text-lost' | 'glyph-missing' | 'too-wide' | 'link-unprinted' | 'anchor-unprinted' | 'type3-font'
+  readonly kind: 'text-lost' | 'picture-unprinted' | 'glyph-missing' | 'too-wide' | 'link-unprinted' | 'anchor-unprinted' | 'type3-font'
   readonly block?: string
   readonly detail: string
 }

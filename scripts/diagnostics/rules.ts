@@ -269,6 +269,10 @@ export const rules = {
     level: 'warning',
     help: '`part` places a section only while `book.yaml` gives no order, and only for an entry directly in `sections/`.'
   },
+  'picture-lost': {
+    level: 'error',
+    help: 'A picture is in the text and not in print, because no room is left for it, as in a narrow column of a table, or because its file says that it is 0 wide or high.'
+  },
   'quote-empty': {
     level: 'error',
     help: 'A quote file holds a person’s words below its front matter. Without words there is nothing to print.'

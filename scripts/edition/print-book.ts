@@ -162,7 +162,8 @@ class Press {
     for (const {id} of this.renderer.plans) {
       const {unit, printed} = done.get(id)!
       for (const {text, block} of strangeCharacters(printed.fonts, faces)) diagnostics.push(missingCharacters(text, placeOf(unit, block)))
-      const cutOff = printed.faults.some(({kind}) => kind === 'text-lost') ? await this.findCutOff(unit) : []
+      const kinds = new Set(printed.faults.map(({kind}) => kind))
+      const cutOff = kinds.has('text-lost') && !kinds.has('too-wide') ? await this.findCutOff(unit) : []
       for (const fault of printed.faults) {
         if (fault.kind === 'too-wide') diagnostics.push(...(await this.findShrunk(unit, fault.detail)))
         else if (fault.kind !== 'text-lost' || cutOff.length === 0) diagnostics.push(faultDiagnostic(unit, fault))
@@ -274,6 +275,8 @@ function faultDiagnostic(unit: Unit, fault: PrintedUnit['faults'][number]): Diag
     case 'glyph-missing':
     case 'type3-font':
       return missingCharacters(fault.detail, at)
+    case 'picture-unprinted':
+      return diagnose('picture-lost', `Unexpected picture \`${shorten(fault.detail)}\` that is not in print`, at, 'give it more room, such as a place outside a table')
     case 'link-unprinted':
       return diagnose('link-lost', `Unexpected link \`${shorten(fault.detail)}\` that leads nowhere in print`, at)
     case 'anchor-unprinted':

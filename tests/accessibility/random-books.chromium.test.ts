@@ -27,7 +27,7 @@ const pictures = fileURLToPath(new URL('../fixtures/books/accessible/figures/', 
  */
 const layoutRules = ['heading-stranded', 'layout-split', 'line-alone', 'page-near-empty', 'text-beyond-margin']
 const allowedRules = new Set([...layoutRules, 'heading-skip', 'link-words', 'table-header', 'too-wide'])
-const lossRules = new Set(['link-lost', 'text-lost'])
+const lossRules = new Set(['link-lost', 'picture-lost', 'text-lost'])
 
 /** Blocks that shall not break, one in the other, may leave a page empty. */
 const allowedFaults = /^pagesFilled/

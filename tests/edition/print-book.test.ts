@@ -63,14 +63,15 @@ describe('printBook', () => {
     expect(diagnostics[0]!.note).toContain('`far`')
   })
 
-  it('leads a link that was printed without an area back to its line', async () => {
+  it('leads a link that was printed without an area, and a picture that was not, back to their line', async () => {
     const {diagnostics} = await printOne(() => ({
       ...smallUnit('a', [smallPage('1')]),
       anchors: [{id: 'far', page: 0, xPt: 0, yPt: 0}],
-      faults: [{kind: 'link-unprinted', detail: 'words', block: 'b'}]
+      faults: [{kind: 'link-unprinted', detail: 'words', block: 'b'}, {kind: 'picture-unprinted', detail: 'A square', block: 'b'}]
     }))
     expect(diagnostics.map(({ruleId, file, line, reason}) => [ruleId, file, line, reason])).toEqual([
-      ['link-lost', 'sections/a.md', 3, 'Unexpected link `words` that leads nowhere in print']
+      ['link-lost', 'sections/a.md', 3, 'Unexpected link `words` that leads nowhere in print'],
+      ['picture-lost', 'sections/a.md', 3, 'Unexpected picture `A square` that is not in print']
     ])
   })
 })
