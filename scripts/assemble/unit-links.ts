@@ -61,7 +61,7 @@ export interface PlacedLinks {
   readonly faults: readonly PrintFault[]
 }
 
-/** Annotations by page, one for each line a link runs over, in reading order, called by its name or else by its words. The annotations of the elements are replaced in place. */
+/** Annotations by page, one for each line a link runs over, in reading order, called by its name or else by its words, and by where it leads when those were lost. The annotations of the elements are replaced in place. */
 export function placeLinks(elements: readonly RawElement[], annotations: ReadonlyMap<number, Annotation>, names: ReadonlyMap<string, string>, printed: LinkPages, slots: ReadonlyMap<TextItem, unknown>, decode: (font: string, code: number) => string | undefined): PlacedLinks {
   const pages: PlacedLink[][] = []
   const places = new Map<number, {page: number; link: number}>()
@@ -74,11 +74,11 @@ export function placeLinks(elements: readonly RawElement[], annotations: Readonl
       faults.push({kind: 'link-unprinted', detail: words, ...(block ? {block} : {})})
       return
     }
-    const contents = names.get(first.uri) ?? words
     const anchor = anchorOf(first.uri)
+    const contents = names.get(first.uri) ?? (words || (anchor ?? first.uri))
     const target = anchor === undefined ? {uri: first.uri} : {anchor}
     const boxes = linkBoxes(element, printed)
-    if (boxes.length === 0) faults.push({kind: 'link-unprinted', detail: contents || first.uri, ...(block ? {block} : {})})
+    if (boxes.length === 0) faults.push({kind: 'link-unprinted', detail: contents, ...(block ? {block} : {})})
     for (const {page, rect, items} of boxes) {
       const link = (pages[page] ??= []).push({link: {rect, ...target, contents}, items}) - 1
       const annotation = places.size

@@ -6,7 +6,7 @@ import type {PageMap} from '../assemble/page-map.ts'
 import {withEveryAnchor} from '../assemble/every-anchor.ts'
 import {normalizeUnit} from '../assemble/normalize-unit.ts'
 import {planPages} from '../assemble/plan-pages.ts'
-import {decodePrintedUnit, encodePrintedUnit, type PrintedUnit} from '../assemble/printed-unit.ts'
+import {decodePrintedUnit, encodePrintedUnit, type PrintedUnit, type PrintFault} from '../assemble/printed-unit.ts'
 import {Typesetter} from '../assemble/typesetter.ts'
 import {faceOf} from '../assemble/unite-fonts.ts'
 import type {Place} from '../book/block.ts'
@@ -162,33 +162,26 @@ class Press {
     for (const {id} of this.renderer.plans) {
       const {unit, printed} = done.get(id)!
       for (const {text, block} of strangeCharacters(printed.fonts, faces)) diagnostics.push(missingCharacters(text, placeOf(unit, block)))
-      const kinds = new Set(printed.faults.map(({kind}) => kind))
-      const cutOff = kinds.has('text-lost') && !kinds.has('too-wide') ? await this.findCutOff(unit) : []
-      for (const fault of printed.faults) {
-        if (fault.kind === 'too-wide') diagnostics.push(...(await this.findShrunk(unit, fault.detail)))
-        else if (fault.kind !== 'text-lost' || cutOff.length === 0) diagnostics.push(faultDiagnostic(unit, fault))
-      }
-      diagnostics.push(...cutOff)
+      const wide = await this.findWide(unit, printed)
+      diagnostics.push(...wide)
+      for (const fault of printed.faults) if (wide.length === 0 || !lossOfWidth.has(fault.kind)) diagnostics.push(faultDiagnostic(unit, fault))
       diagnostics.push(...reportLayout(unit, printed, pageMap))
     }
     return diagnostics
   }
 
-  /** Chromium makes room for what is too wide on its right, by printing all of it smaller. */
-  private async findShrunk(unit: Unit, detail: string): Promise<Diagnostic[]> {
-    const note = 'the whole unit is printed smaller to make it fit; break it up, or let it wrap'
-    const wide = await this.findWide(unit, detail, note)
-    return wide.length > 0 ? wide : [diagnose('too-wide', `Unexpected text wider than the page, ${detail}`, placeOf(unit), note)]
-  }
-
-  /** What is too wide in words from right to left ends beyond the left edge, for which it makes no room. */
-  private async findCutOff(unit: Unit): Promise<Diagnostic[]> {
-    return await this.findWide(unit, 'cut off at its edge', 'break it up, or let it wrap')
-  }
-
-  private async findWide(unit: Unit, detail: string, note: string): Promise<Diagnostic[]> {
+  /**
+   * What is wider than its page, which is said instead of all that is lost by it. Chromium makes room for it by printing the whole unit smaller, but
+   * none on the left, where words from right to left end.
+   */
+  private async findWide(unit: Unit, {faults}: PrintedUnit): Promise<Diagnostic[]> {
+    const shrunk = faults.find(({kind}) => kind === 'too-wide')
+    if (!shrunk && !faults.some(({kind}) => lossOfWidth.has(kind))) return []
+    const detail = shrunk?.detail ?? 'cut off at its edge'
+    const note = shrunk ? 'the whole unit is printed smaller to make it fit; break it up, or let it wrap' : 'break it up, or let it wrap'
     const printer = await this.printer
     const wide = await printer.findOverflow(unit, this.renderer.assets)
+    if (shrunk && wide.length === 0) return [diagnose('too-wide', `Unexpected text wider than the page, ${detail}`, placeOf(unit), note)]
     return wide.map(({key, text}) => diagnose('too-wide', `Unexpected \`${shorten(text)}\` wider than the page, ${detail}`, placeOf(unit, key), note))
   }
 
@@ -268,6 +261,9 @@ function finish(renderer: PrintSource, done: ReadonlyMap<string, PrintedPlan>, s
     placeOf: (unit, block) => done.get(unit)?.unit.blocks[block]?.place
   }
 }
+
+/** What goes with something too wide, or comes of it. */
+const lossOfWidth = new Set<PrintFault['kind']>(['too-wide', 'text-lost', 'picture-unprinted'])
 
 function faultDiagnostic(unit: Unit, fault: PrintedUnit['faults'][number]): Diagnostic {
   const at = placeOf(unit, fault.block)

@@ -79,7 +79,11 @@ describe('placeLinks', () => {
   it('reports links that lead nowhere, and links of nothing', () => {
     const pages = [[mark(text('ab', 50, 200))]]
     expect(place([element('P', {block: '1a'}, element('Link', {}, at(0)))], pages).faults).toEqual([{kind: 'link-unprinted', detail: 'ab', block: '1a'}])
-    expect(place([element('P', {block: '1a'}, link())], pages).faults).toEqual([{kind: 'link-unprinted', detail: 'https://book.invalid/#there', block: '1a'}])
+    expect(place([element('P', {block: '1a'}, link())], pages).faults).toEqual([{kind: 'link-unprinted', detail: 'there', block: '1a'}])
+  })
+
+  it('calls a link whose words were lost by where it leads', () => {
+    expect(place([link(at(0))], [[mark(text('', 50, 200))]], new Map(), 'https://example.org/').pages[0]).toMatchObject([{link: {contents: 'https://example.org/'}}])
   })
 })
 

@@ -102,13 +102,6 @@ it('says what is too wide in words from right to left, for which Chromium makes 
   ])
 })
 
-it('says which picture a narrow column leaves no room', async () => {
-  const words = (letter: string) => Array.from({length: 5}, () => letter.repeat(24)).join(' | ')
-  const square = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" viewBox="0 0 40 40"><rect width="40" height="40"/></svg>'
-  const build = await bookOf(`| ${words('a')} | b |\n${'|---'.repeat(6)}|\n| ${words('c')} | ![A square](../figures/square.svg) |`, {'figures/square.svg': square}).build()
-  expect(build.diagnostics.map(({ruleId, line}) => [ruleId, line])).toContainEqual(['picture-lost', 5])
-})
-
 it('carries the head of a table over pages when it is taller than one', async () => {
   const words = Array.from({length: 1500}, (_, index) => `word${index}`).join(' ')
   const reading = await sound(`| ${words} | Two |\n|---|---|\n| a | b |`)
