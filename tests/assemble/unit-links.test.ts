@@ -83,7 +83,7 @@ describe('placeLinks', () => {
   })
 
   it('calls a link whose words were lost by where it leads', () => {
-    expect(place([link(at(0))], [[mark(text('', 50, 200))]], new Map(), 'https://example.org/').pages[0]).toMatchObject([{link: {contents: 'https://example.org/'}}])
+    expect(place([link(element('Span', {actualText: ''}, at(0)))], [[mark(text('ab', 50, 200))]], new Map(), 'https://example.org/').pages[0]).toMatchObject([{link: {contents: 'https://example.org/'}}])
   })
 })
 
