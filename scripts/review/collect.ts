@@ -67,7 +67,8 @@ export interface Collection {
 const longestName = 120
 
 interface Draft {
-  readonly manifest: RoundManifest
+  /** Of any copy: whose it is, it tells of no other file. */
+  readonly manifest: Omit<RoundManifest, 'reviewer'>
   readonly pages: PageReader
   readonly hasPlaces: boolean
 }
@@ -258,18 +259,18 @@ class Collector {
     return latest ? {revises: latest.id} : {}
   }
 
-  /** Codes of a file's reviewers. A copy made for one reviewer is that reviewer's, whatever name the program wrote, unless several people marked it. */
+  /** Codes of a file's reviewers: the one that is written there, else that of the copy, whatever name the program wrote, unless several people marked it. */
   private codesOf({marks}: Returned, copy: string | undefined, reviewers: readonly string[]): (author: string | undefined) => string {
     const codeIn = (name: string) => (reviewers.includes(name) ? name : knownCode(name))
     // Anybody may have written into the file whose copy it is.
     const own = copy === undefined ? undefined : (codeIn(copy) ?? codeOf(copy, this.world.secret))
     if (copy !== undefined && own !== undefined && own !== copy) this.names.set(own, copy)
     const counts = new Map<string, number>()
-    for (const {author} of marks) counts.set(nameOf(author), (counts.get(nameOf(author)) ?? 0) + 1)
-    const [main] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? []
+    for (const name of marks.map(({author}) => nameOf(author))) if (name !== '' && codeIn(name) === undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+    const [main = ''] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? []
     return author => {
       const name = nameOf(author)
-      const code = own !== undefined && (name === main || name === '') ? own : (codeIn(name) ?? codeOf(name, this.world.secret))
+      const code = codeIn(name) ?? (own !== undefined && (name === main || name === '') ? own : codeOf(name, this.world.secret))
       if (name !== '' && code !== name) this.names.set(code, name)
       return code
     }
@@ -317,7 +318,7 @@ function isShortCode(name: string): boolean {
   return /^R\d{1,4}$/.test(name)
 }
 
-function openDraft(pdf: NonNullable<Returned['pdf']>, manifest: RoundManifest, isOwn: boolean): Draft {
+function openDraft(pdf: NonNullable<Returned['pdf']>, {reviewer: _, ...manifest}: RoundManifest, isOwn: boolean): Draft {
   const unplaced = openPages(pdf, manifest.blocks, false)
   const hasPlaces = isOwn && (manifest.pages === undefined || manifest.pages === unplaced.count)
   return {manifest, hasPlaces, pages: hasPlaces ? openPages(pdf, manifest.blocks, true) : unplaced}
