@@ -13,7 +13,7 @@ import {type CollectedComment, collect, type Collection} from '../review/collect
 import {writeComment} from '../review/comment.ts'
 import {addOpenEntries, answerable} from '../review/decisions.ts'
 import type {RoundManifest} from '../review/manifest.ts'
-import {readKey, type ReviewerKey, writeKey} from '../review/reviewer-codes.ts'
+import {joinNames, readKey, type ReviewerKey, writeKey} from '../review/reviewer-codes.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
 import {commentsFolder, decisionsFile, type KeptRound, openReviews} from './open-reviews.ts'
@@ -112,10 +112,10 @@ function write(folder: string, {comments, names}: Collection, rounds: ReadonlyMa
     const table = addOpenEntries(kept.decisionsText, here.map(({comment}) => comment).filter(comment => wanted.includes(comment)))
     if (table !== kept.decisionsText) writeOutputs(join(folder, decisionsFile(number), '..'), [{name: 'decisions.yaml', bytes: Buffer.from(table)}])
   }
-  const isKnown = [...names].every(([code, name]) => key.names.get(code) === name)
+  const isKnown = [...names].every(([code, all]) => all.every(name => key.names.get(code)?.includes(name)))
   if (fresh.length === 0 && isKnown) return
   writeOutputs(join(folder, 'reviews'), [
-    {name: keyFile, bytes: Buffer.from(writeKey({secret: key.secret, names: new Map([...key.names, ...names])}))},
+    {name: keyFile, bytes: Buffer.from(writeKey({secret: key.secret, names: joinNames(key.names, names)}))},
     // Whoever commits everything shall not commit the names.
     {name: '.gitignore', bytes: Buffer.from(withLine(join(folder, 'reviews/.gitignore'), keyFile))},
     // Two people answer different comments: both answers count.

@@ -10,7 +10,7 @@ import {plainText} from './comments/plain-text.ts'
 import {readReturned, type Returned} from './comments/read-returned.ts'
 import {type ManifestBlock, readManifest, type RoundManifest} from './manifest.ts'
 import {type Picture, pictureMarks, type TakePictures} from './picture.ts'
-import {codeOf, hideFullNames, hideNames} from './reviewer-codes.ts'
+import {codeOf, hideFullNames, hideNames, joinNames, type NamesByCode} from './reviewer-codes.ts'
 import {roundFolder} from './round.ts'
 
 /** What is known of a round before anything is collected. */
@@ -37,7 +37,7 @@ export interface CollectWorld {
   readonly round?: number
   /** Secret of the reviewers' codes, and the names that are known, by code. */
   readonly secret: string
-  readonly names?: ReadonlyMap<string, string>
+  readonly names?: NamesByCode
   /** Manifest of a round's frozen text, without places. */
   frozen(round: number): Promise<RoundManifest | undefined>
   /** The draft that was issued, if it is still there, for comments that came without their pages. */
@@ -59,7 +59,7 @@ export interface Collection {
   /** Every comment of every file, in the order of the files. */
   readonly comments: readonly CollectedComment[]
   /** Names by code, to be added to the key. */
-  readonly names: ReadonlyMap<string, string>
+  readonly names: NamesByCode
   readonly messages: readonly Diagnostic[]
 }
 
@@ -85,7 +85,7 @@ export async function collect(files: readonly ReturnedCopy[], world: CollectWorl
 
 class Collector {
   private readonly comments: CollectedComment[] = []
-  private readonly names = new Map<string, string>()
+  private names: NamesByCode = new Map()
   private readonly messages: Diagnostic[] = []
   /** Words that the reviewed text writes small. */
   private readonly words = new Set<string>()
@@ -189,7 +189,7 @@ class Collector {
     for (const {text} of manifest.blocks) for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}'’-]*/gu)) this.words.add(word)
     const marks = returned.marks.map((mark, index) => ({mark, reviewer: reviewers[index]!}))
     // By its own names alone, so that a file that comes again is known although others have been met since.
-    const own = new Map(returned.marks.flatMap(({author}, index) => (author === undefined || nameOf(author) === reviewers[index] ? [] : [[reviewers[index]!, nameOf(author)] as const])))
+    const own = new Map(returned.marks.flatMap(({author}, index) => (author === undefined || nameOf(author) === reviewers[index] ? [] : [[reviewers[index]!, [nameOf(author)]] as const])))
     const identities = identify(marks.map(({mark, reviewer}) => ({mark: signed(mark, own), reviewer})), manifest.round)
     const ids = new Map(marks.flatMap(({mark}, index) => (mark.name === undefined ? [] : [[mark.name, identities[index]!.id] as const])))
     const placer = new Placer(manifest, draft?.pages, draft?.hasPlaces ?? false)
@@ -264,20 +264,24 @@ class Collector {
     const codeIn = (name: string) => (reviewers.includes(name) ? name : knownCode(name))
     // Anybody may have written into the file whose copy it is.
     const own = copy === undefined ? undefined : (codeIn(copy) ?? codeOf(copy, this.world.secret))
-    if (copy !== undefined && own !== undefined && own !== copy) this.names.set(own, copy)
+    if (copy !== undefined && own !== undefined && own !== copy) this.know(own, copy)
     const counts = new Map<string, number>()
     for (const name of marks.map(({author}) => nameOf(author))) if (name !== '' && codeIn(name) === undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
     const [main = ''] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? []
     return author => {
       const name = nameOf(author)
       const code = codeIn(name) ?? (own !== undefined && (name === main || name === '') ? own : codeOf(name, this.world.secret))
-      if (name !== '' && code !== name) this.names.set(code, name)
+      if (name !== '' && code !== name) this.know(code, name)
       return code
     }
   }
 
+  private know(code: string, name: string): void {
+    this.names = joinNames(this.names, new Map([[code, [name]]]))
+  }
+
   private withoutNames(comment: Comment): Comment {
-    const hide = (text: string) => hideNames(text, new Map([...(this.world.names ?? []), ...this.names]), this.words)
+    const hide = (text: string) => hideNames(text, joinNames(this.world.names ?? new Map(), this.names), this.words)
     return {...comment, comment: hide(comment.comment), ...(comment.suggestion === undefined ? {} : {suggestion: hide(comment.suggestion)})}
   }
 
@@ -304,7 +308,7 @@ function nameOf(author = ''): string {
 }
 
 /** The mark with full names as codes: ids are made of what it says, and shall not let anybody try names. */
-function signed(mark: Mark, names: ReadonlyMap<string, string>): Mark {
+function signed(mark: Mark, names: NamesByCode): Mark {
   const hide = (text: string) => hideFullNames(text, names)
   return {...mark, comment: hide(mark.comment), ...(mark.suggestion === undefined ? {} : {suggestion: hide(mark.suggestion)})}
 }

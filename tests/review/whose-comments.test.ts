@@ -1,6 +1,8 @@
 // Whose comments are whose, when files of several people come in one call.
 
 import {describe, expect, test} from 'vitest'
+import {parseYaml} from '../../scripts/read/parse-yaml.ts'
+import {joinNames, readKey, writeKey} from '../../scripts/review/reviewer-codes.ts'
 import {markPdf, pointOn} from '../support/mark-pdf.ts'
 import {collectFixtures, draftManifest, readFixture} from '../support/collect-fixture.ts'
 
@@ -32,7 +34,7 @@ const csv = (...rows: readonly string[]) => Buffer.from(`Block,Comment,Who\n${ro
 async function collectAll(files: readonly Uint8Array[]): Promise<{said: string[]; names: unknown}> {
   const {hash} = await draftManifest()
   const {comments, names} = await collectFixtures(files, [], {rounds: new Map([[1, {hash, isClosed: false, reviewers: ['R1', 'R2', 'R3'], comments: new Map()}]])})
-  return {said: comments.map(({comment}) => `${comment.reviewer}: ${comment.comment}`).sort(), names: Object.fromEntries(names)}
+  return {said: comments.map(({comment}) => `${comment.reviewer}: ${comment.comment}`).sort(), names: Object.fromEntries([...names].map(([code, all]) => [code, all.join(', ')]))}
 }
 
 describe('a copy made for one reviewer', () => {
@@ -75,4 +77,19 @@ describe('a copy made for one reviewer', () => {
     const {comments} = await collectFixtures([Buffer.from('Page,Comment,Who\n3,Say how much,R2\n')], [], {draft: () => left, rounds: new Map([[1, {hash, isClosed: false, reviewers: ['R1', 'R2'], comments: new Map()}]])})
     expect(comments.map(({comment}) => comment.reviewer)).toEqual(['R2'])
   })
+
+  test('and read with two programs, hides both names', async () => {
+    const phone = await copyOf('R1', [['I am lena.o@home, Lena Ortiz', 'lena.o@home']])
+    const {said, names} = await collectAll([await lena(), phone])
+    expect(said).toEqual(['R1: Bigger', 'R1: I am R1, R1', 'R1: Which size? Ask R1, she keeps the boxes.'])
+    expect(names).toEqual({R1: 'Lena Ortiz, lena.o@home'})
+  })
+})
+
+test('the key keeps every name of a code, and old keys are read', () => {
+  const read = (text: string) => readKey(parseYaml(text).root)
+  const names = new Map([['P-AAAAA', ['Sam: Sample']], ['R1', ['Lena Ortiz', 'lena.o@home']]])
+  expect(read(writeKey({secret: '0a', names}))).toEqual({secret: '0a', names})
+  expect(read('secret: 0a\npeople:\n  R1: "Lena Ortiz"\n')).toEqual({secret: '0a', names: new Map([['R1', ['Lena Ortiz']]])})
+  expect(joinNames(names, new Map([['R1', ['lena.o@home', 'L. O.']]])).get('R1')).toEqual(['Lena Ortiz', 'lena.o@home', 'L. O.'])
 })
