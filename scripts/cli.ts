@@ -17,6 +17,7 @@ import type {Format} from './edition/build.ts'
 import {exitCodes, type ExitCode} from './commands/exit-code.ts'
 import {processTerminal} from './commands/terminal.ts'
 import {EnvironmentError} from './io/environment-error.ts'
+import {defaultBook} from './commands/default-book.ts'
 import {findProgram} from './io/program.ts'
 import {UsageError} from './commands/usage-error.ts'
 
@@ -65,7 +66,7 @@ Exit codes:
   1  the manuscript has errors          130  interrupted
   2  wrong arguments, or no such book`)
 
-const bookArgument = ['[book]', 'folder of the book', 'manuscript'] as const
+const bookArgument = ['[book]', 'folder of the book', defaultBook] as const
 const editionOption = () => new Option('--edition <id>', 'one of the editions that book.yaml declares, or all of them: all')
 const profileOption = () => new Option('--profile <list>', 'what the PDF is for: print, screen, grayscale, large-print, several with commas, or all (default: print)')
 const strictOption = () => new Option('--strict', 'count warnings as errors')
@@ -134,6 +135,19 @@ program
     exitCode = await describe(file, options, terminal)
   })
 
+interface NamesBook {
+  readonly book?: string
+}
+
+const roundBookArgument = ['[book]', `folder of the book, which --book names as well (default: "${defaultBook}")`] as const
+const bookOption = () => new Option('--book <folder>', `folder of the book (default: "${defaultBook}")`)
+
+/** The book, which commands that take files or ids can only be told by option, and all others by argument too. */
+function bookOf(argument: string | undefined, {book}: NamesBook): string {
+  if (argument === undefined || book === undefined) return argument ?? book ?? defaultBook
+  throw new UsageError(`Unexpected \`${argument}\` beside \`--book ${book}\`, expected one book`, 'name it once')
+}
+
 const review = program
   .command('review')
   .summary('review rounds: drafts for reviewers, and what they say')
@@ -144,7 +158,8 @@ review
   .command('open')
   .summary('freeze the text for a new round')
   .description('Freezes the manuscript in reviews/round-<n>/ and gives every block the id by which reviewers call it, the same in every round.')
-  .argument(...bookArgument)
+  .argument(...roundBookArgument)
+  .addOption(bookOption())
   .addOption(new Option('--round <n>', 'number of the new round').argParser(parseRound).makeOptionMandatory())
   .addOption(new Option('--due <date>', 'last day for comments, such as 2026-12-15'))
   .addOption(new Option('--base <n>', 'round that changes will be shown against (default: the one before)').argParser(parseRound))
@@ -156,16 +171,17 @@ review
 Examples:
   space-hacks review open --round 1 --due 2026-12-15 --reviewers R1,R2,R3
   space-hacks review open my-book --round 2 --base 1`)
-  .action(async (book: string, options: OpenArguments) => {
+  .action(async (book: string | undefined, options: OpenArguments & NamesBook) => {
     const {reviewOpen} = await import('./commands/review-open.ts')
-    exitCode = await reviewOpen(book, options, terminal)
+    exitCode = await reviewOpen(bookOf(book, options), options, terminal)
   })
 
 review
   .command('draft')
   .summary('make the files that reviewers get')
   .description('Makes the draft of a round from its frozen text, in <out>/review/round-<n>/.')
-  .argument(...bookArgument)
+  .argument(...roundBookArgument)
+  .addOption(bookOption())
   .addOption(new Option('--round <n>', 'number of the round (default: the last one)').argParser(parseRound))
   .addOption(new Option('--reviewer <code>', 'make the copy of one reviewer, which says so when it comes back'))
   .addOption(new Option('--each-reviewer', 'make a copy for each reviewer of round.yaml').conflicts('reviewer'))
@@ -177,12 +193,11 @@ review
   .addOption(new Option('--no-cache', 'print everything anew, and keep nothing for the next time'))
   .addOption(quietOption())
   .addOption(jsonOption())
-  .action(async (book: string, options: DraftArguments) => {
+  .action(async (book: string | undefined, options: DraftArguments & NamesBook) => {
     const {reviewDraft} = await import('./commands/review-draft.ts')
-    exitCode = await reviewDraft(book, options, terminal, interruption.signal)
+    exitCode = await reviewDraft(bookOf(book, options), options, terminal, interruption.signal)
   })
 
-const bookOption = () => new Option('--book <folder>', 'folder of the book').default('manuscript')
 const roundOption = () => new Option('--round <n>', 'number of the round (default: the last one that is open)').argParser(parseRound)
 
 review
@@ -199,34 +214,36 @@ review
 Examples:
   space-hacks review collect returned/*.pdf
   space-hacks review collect by-phone.csv --round 2`)
-  .action(async (files: string[], options: CollectArguments) => {
+  .action(async (files: string[], options: Omit<CollectArguments, 'book'> & NamesBook) => {
     const {reviewCollect} = await import('./commands/review-collect.ts')
-    exitCode = await reviewCollect(files, options, terminal)
+    exitCode = await reviewCollect(files, {...options, book: bookOf(undefined, options)}, terminal)
   })
 
 review
   .command('status')
   .summary('say what is not answered yet, and who has not commented')
-  .argument(...bookArgument)
+  .argument(...roundBookArgument)
+  .addOption(bookOption())
   .addOption(roundOption())
   .addOption(jsonOption())
-  .action(async (book: string, options: StatusArguments) => {
+  .action(async (book: string | undefined, options: StatusArguments & NamesBook) => {
     const {reviewStatus} = await import('./commands/review-status.ts')
-    exitCode = await reviewStatus(book, options, terminal)
+    exitCode = await reviewStatus(bookOf(book, options), options, terminal)
   })
 
 review
   .command('report')
   .summary('show every comment beside its paragraph')
   .description('Writes the comments of a round as one HTML file and as CSV, to <out>/review/round-<n>/.')
-  .argument(...bookArgument)
+  .argument(...roundBookArgument)
+  .addOption(bookOption())
   .addOption(roundOption())
   .addOption(new Option('--out <folder>', 'where to write it').default('dist'))
   .addOption(quietOption())
   .addOption(jsonOption())
-  .action(async (book: string, options: ReportArguments) => {
+  .action(async (book: string | undefined, options: ReportArguments & NamesBook) => {
     const {reviewReport} = await import('./commands/review-report.ts')
-    exitCode = await reviewReport(book, options, terminal)
+    exitCode = await reviewReport(bookOf(book, options), options, terminal)
   })
 
 review
@@ -246,23 +263,24 @@ review
 Examples:
   space-hacks review decide m4kd --accept --did "The paragraph says where the chair goes."
   space-hacks review decide 7c9a6hfd y45x --decline --reason "There is no room for it."`)
-  .action(async (ids: string[], options: DecideArguments) => {
+  .action(async (ids: string[], options: Omit<DecideArguments, 'book'> & NamesBook) => {
     const {reviewDecide} = await import('./commands/review-decide.ts')
-    exitCode = await reviewDecide(ids, options, terminal)
+    exitCode = await reviewDecide(ids, {...options, book: bookOf(undefined, options)}, terminal)
   })
 
 review
   .command('close')
   .summary('end a round: "You said, we did", and the table of what became of every comment')
   .description('Refuses while a comment has no answer. Writes to <out>/review/round-<n>/.')
-  .argument(...bookArgument)
+  .argument(...roundBookArgument)
+  .addOption(bookOption())
   .addOption(roundOption())
   .addOption(new Option('--paper <size>', 'size of the pages: letter or a4').argParser(parsePaper).default('letter'))
   .addOption(new Option('--out <folder>', 'where to write it').default('dist'))
   .addOption(quietOption())
-  .action(async (book: string, options: CloseArguments) => {
+  .action(async (book: string | undefined, options: CloseArguments & NamesBook) => {
     const {reviewClose} = await import('./commands/review-close.ts')
-    exitCode = await reviewClose(book, options, terminal, interruption.signal)
+    exitCode = await reviewClose(bookOf(book, options), options, terminal, interruption.signal)
   })
 
 program

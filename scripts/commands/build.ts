@@ -66,7 +66,7 @@ export async function build(folder: string, args: BuildArguments, terminal: Term
   const {buildProducts, uniqueDiagnostics} = await import('../edition/build-products.ts')
   const builds = await buildProducts(options, world).finally(progress.clear)
   const joinedBuild = joined(builds, uniqueDiagnostics(builds))
-  const finished = args.release ? await refuseUnfinished(joinedBuild, files) : joinedBuild
+  const finished = args.release ? await refuseUnfinished(joinedBuild, files, folder) : joinedBuild
   const result = siteWriter && finished.outputs.length > 0 ? {...finished, outputs: siteWriter.siteOutputs(builds, world)} : finished
   const write = siteWriter ? siteWriter.writeSite.bind(undefined, site) : writeOutputs.bind(undefined, args.out)
   const paths = result.outputs.length === 0 ? [] : write(result.outputs)
@@ -93,9 +93,9 @@ function isFailed({outcome}: ChecklistItem): boolean {
 }
 
 /** The build without outputs, and why, when something of a review is left over. */
-async function refuseUnfinished(built: BuildResult, files: BookFiles): Promise<BuildResult> {
+async function refuseUnfinished(built: BuildResult, files: BookFiles, folder: string): Promise<BuildResult> {
   const {releaseProblems} = await import('./release-problems.ts')
-  const problems = await releaseProblems(files, built.outputs)
+  const problems = await releaseProblems(files, built.outputs, folder)
   const diagnostics = [...built.diagnostics, ...problems]
   return problems.length === 0 ? built : {...built, ok: false, outputs: [], diagnostics}
 }

@@ -7,6 +7,7 @@ import {diagnose} from '../diagnostics/diagnose.ts'
 import {type Comment, readComment} from '../review/comment.ts'
 import {type Decision, readDecisions} from '../review/decisions.ts'
 import {readRound, type Round, roundFolder} from '../review/round.ts'
+import {reviewCommand} from './review-command.ts'
 import {UsageError} from './usage-error.ts'
 
 export interface KeptRound {
@@ -39,7 +40,7 @@ export function chooseRound(folder: string, asked: number | undefined): KeptRoun
   const newest = [...rounds.values()].reverse()
   const found = asked === undefined ? (newest.find(({isClosed}) => !isClosed) ?? newest[0]) : rounds.get(asked)
   if (found) return found
-  const hint = rounds.size === 0 ? 'open one with `space-hacks review open --round 1`' : `there are ${[...rounds.keys()].join(', ')}`
+  const hint = rounds.size === 0 ? `open one with \`${reviewCommand('open --round 1', folder)}\`` : `there are ${[...rounds.keys()].join(', ')}`
   throw new UsageError(asked === undefined ? `Unexpected book \`${folder}\` without a round, expected one that was opened` : `Unexpected round ${asked}, expected one that was opened`, hint)
 }
 

@@ -9,19 +9,20 @@ import type {BookFiles} from '../io/files.ts'
 import {readRegistry} from '../review/registry.ts'
 import {registryFile, roundFolder} from '../review/round.ts'
 import {closedFile, openReviews} from './open-reviews.ts'
+import {reviewCommand} from './review-command.ts'
 import {readReviewed} from './reviewed-round.ts'
 import {undecidedMessages} from './undecided-messages.ts'
 
 /** Open rounds, comments without an answer in any round, and what drafts have and books have not: names of blocks, in the text and as destinations, notes of reviewers, embedded files, the profile for drafts. */
-export async function releaseProblems(files: BookFiles, outputs: readonly Output[]): Promise<Diagnostic[]> {
+export async function releaseProblems(files: BookFiles, outputs: readonly Output[], folder: string): Promise<Diagnostic[]> {
   const rounds = [...openReviews(files.folder).values()]
   const open = rounds.filter(({isClosed}) => !isClosed).map(({number}) =>
-    diagnose('round-open', `Unexpected open review round ${number}, expected all to be closed`, {file: `${roundFolder(number)}/round.yaml`}, `answer what is open, then \`space-hacks review close --round ${number}\`, which writes \`${closedFile(number)}\``)
+    diagnose('round-open', `Unexpected open review round ${number}, expected all to be closed`, {file: `${roundFolder(number)}/round.yaml`}, `answer what is open, then \`${reviewCommand(`close --round ${number}`, folder)}\`, which writes \`${closedFile(number)}\``)
   )
   const undecided: Diagnostic[] = []
   for (const kept of rounds) {
     const {reviewed} = await readReviewed(files, kept, {findsPlaces: false})
-    if (reviewed) undecided.push(...undecidedMessages(reviewed))
+    if (reviewed) undecided.push(...undecidedMessages(reviewed, folder))
   }
   const ids = registeredIds(files)
   const marks = await Promise.all(outputs.filter(({kind}) => kind === 'pdf').map(output => draftMarks(output, ids)))

@@ -35,7 +35,7 @@ export async function reviewClose(folder: string, args: CloseArguments, terminal
   const out = join(args.out, 'review', `round-${kept.number}`)
   refuseUnwritable(out)
   const {reviewed, publishers, messages} = await readReviewed(files, kept, {findsPlaces: true})
-  const undecided = reviewed ? undecidedMessages(reviewed) : []
+  const undecided = reviewed ? undecidedMessages(reviewed, folder) : []
   const problems = [...messages, ...undecided]
   if (!reviewed || problems.some(message => levelOf(message) === 'error')) {
     reportProblems(problems, files, folder, terminal)

@@ -18,6 +18,7 @@ import {exitCodes, type ExitCode} from './exit-code.ts'
 import {openBook} from './open-book.ts'
 import {commentsFolder, decisionsFile, type KeptRound, openReviews} from './open-reviews.ts'
 import {reportProblems} from './report-problems.ts'
+import {reviewCommand} from './review-command.ts'
 import type {Terminal} from './terminal.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -39,7 +40,7 @@ export async function reviewCollect(paths: readonly string[], args: CollectArgum
   const files = openBook(args.book)
   for (const path of paths) refuseUnreadable(path)
   const rounds = openReviews(args.book)
-  if (args.round !== undefined && !rounds.has(args.round)) throw new UsageError(`Unexpected round ${args.round}, expected one that was opened`, rounds.size === 0 ? 'open it with `space-hacks review open`' : `there are ${[...rounds.keys()].join(', ')}`)
+  if (args.round !== undefined && !rounds.has(args.round)) throw new UsageError(`Unexpected round ${args.round}, expected one that was opened`, rounds.size === 0 ? `open it with \`${reviewCommand(`open --round ${args.round}`, args.book)}\`` : `there are ${[...rounds.keys()].join(', ')}`)
   const key = openKey(args.book)
   const collection = await collect(paths.map(path => ({read: () => readFileSync(path), picture: crops => cropPages(path, crops)})), {
     book: await nameOf(files),
@@ -48,6 +49,7 @@ export async function reviewCollect(paths: readonly string[], args: CollectArgum
     secret: key.secret,
     names: key.names,
     frozen: number => frozenManifest(files, number),
+    openCommand: reviewCommand('open --round 1', args.book),
     draft: number => findDraft(join(args.out, 'review', `round-${number}`))
   })
   const messages = [...[...rounds.values()].flatMap(kept => kept.messages), ...collection.messages]
@@ -90,7 +92,7 @@ async function frozenManifest(files: BookFiles, number: number): Promise<RoundMa
     import('../review/frozen-round.ts'), import('../review/manifest-of.ts'), import('./round-files.ts'), import('./open-templates.ts'), import('./kept-fragments.ts'), import('../io/program.ts')
   ])
   const program = findProgram()
-  const {frozen} = await readFrozen(roundFiles(files, number), {profile: 'draft', paper: 'letter', templates: openTemplates(program, 'draft'), fragments: keptFragments(program)})
+  const {frozen} = await readFrozen(roundFiles(files, number, files.folder), {profile: 'draft', paper: 'letter', templates: openTemplates(program, 'draft'), fragments: keptFragments(program)})
   return frozen && manifestOf(frozen, 'draft', new Map(), undefined, undefined)
 }
 
@@ -137,11 +139,11 @@ function withLine(path: string, line: string): string {
 
 /** One of `items` of `--json`. */
 function itemOf({comment, round, isNew, source, block}: CollectedComment): object {
-  const {id, kind, medium, reviewer, blocks, nearest, page, quote, comment: said, suggestion, parent, revises} = comment
+  const {id, kind, medium, reviewer, blocks, nearest, page, textRound, quote, comment: said, suggestion, parent, revises} = comment
   const placed = blocks.length > 0
   return {
     id, new: isNew, placed, block: blocks[0] ?? null, blocks, nearest: nearest ?? null, file: placed ? (block?.file ?? null) : null, line: placed ? (block?.line ?? null) : null,
-    quote, comment: said, suggestion: suggestion ?? null, kind, reviewer, page: page ?? null, round, medium, source, parent: parent ?? null, revises: revises ?? null
+    quote, comment: said, suggestion: suggestion ?? null, kind, reviewer, page: page ?? null, round, textRound: textRound ?? round, medium, source, parent: parent ?? null, revises: revises ?? null
   }
 }
 
@@ -157,9 +159,9 @@ function summaryOf({comments}: Collection, folder: string): string {
   return `${[`${rounds.join(', ') || 'Nothing collected'}: ${count}`, ...lines, ...(unplaced.length > 0 ? ['Could not be placed:', ...unplaced] : [])].join('\n')}\n`
 }
 
-function wordsOf({id, reviewer, kind, quote, comment, suggestion}: CollectedComment['comment']): string {
+function wordsOf({id, reviewer, kind, textRound, quote, comment, suggestion}: CollectedComment['comment']): string {
   const words = [quote && `“${shorten(quote, 30)}”`, shorten(comment, 60), suggestion === undefined ? '' : `→ ${shorten(suggestion, 40)}`].filter(text => text !== '')
-  return [id, reviewer, kind, ...words].join('  ')
+  return [id, reviewer, ...(textRound === undefined ? [] : [`from round ${textRound}`]), kind, ...words].join('  ')
 }
 
 function shorten(text: string, length: number): string {

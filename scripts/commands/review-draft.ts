@@ -18,6 +18,7 @@ import {openBook} from './open-book.ts'
 import {closedFile} from './open-reviews.ts'
 import {openWorld} from './open-world.ts'
 import {reportProblems} from './report-problems.ts'
+import {reviewCommand} from './review-command.ts'
 import {roundFiles} from './round-files.ts'
 import {joinProgress, showProgress} from './show-progress.ts'
 import type {Terminal} from './terminal.ts'
@@ -55,7 +56,7 @@ export async function reviewDraft(folder: string, args: DraftArguments, terminal
   const fragments = world.cache ? fragmentStore(world.cache) : memoryStore()
   const read = async (round: number) => {
     const start = performance.now()
-    const reading = await readFrozen(roundFiles(files, round), {profile: 'draft', paper: args.paper, templates: world.templates, fragments})
+    const reading = await readFrozen(roundFiles(files, round, folder), {profile: 'draft', paper: args.paper, templates: world.templates, fragments})
     timings.all.read = (timings.all.read ?? 0) + performance.now() - start
     return reading
   }
@@ -131,14 +132,14 @@ function pageParts(): {css: string; script: string} {
 function lastRound(folder: string): number {
   const reviews = join(folder, 'reviews')
   const rounds = existsSync(reviews) ? readdirSync(reviews).flatMap(name => /^round-(\d+)$/.exec(name)?.slice(1).map(Number) ?? []) : []
-  if (rounds.length === 0) throw new UsageError(`Unexpected book \`${folder}\` without a round, expected one that was opened`, 'open it first: `space-hacks review open --round 1`')
+  if (rounds.length === 0) throw new UsageError(`Unexpected book \`${folder}\` without a round, expected one that was opened`, `open it first: \`${reviewCommand('open --round 1', folder)}\``)
   return Math.max(...rounds)
 }
 
 /** Whoever makes a draft of a round that is over mostly wants the next one. */
 function closedMessages(folder: string, number: number): Diagnostic[] {
   if (!existsSync(join(folder, closedFile(number)))) return []
-  return [diagnose('round-closed', `Unexpected draft of round ${number}, which is closed, expected one of an open round`, {file: closedFile(number)}, `open the next round with \`space-hacks review open --round ${number + 1}\`, or this one again by deleting this file`)]
+  return [diagnose('round-closed', `Unexpected draft of round ${number}, which is closed, expected one of an open round`, {file: closedFile(number)}, `open the next round with \`${reviewCommand(`open --round ${number + 1}`, folder)}\`, or this one again by deleting this file`)]
 }
 
 function reviewersOf({round}: FrozenRound, {reviewer, eachReviewer}: DraftArguments): (string | undefined)[] {

@@ -2,7 +2,7 @@
 
 import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {levelOf, type Diagnostic} from '../diagnostics/diagnose.ts'
+import {diagnose, levelOf, type Diagnostic} from '../diagnostics/diagnose.ts'
 import {diagnosticRecord} from '../diagnostics/report.ts'
 import {sourceDate} from '../io/clock.ts'
 import type {Environment} from '../io/environment.ts'
@@ -16,8 +16,10 @@ import {registryFile, roundFolder} from '../review/round.ts'
 import {exitCodes, type ExitCode} from './exit-code.ts'
 import {keptFragments} from './kept-fragments.ts'
 import {openBook} from './open-book.ts'
+import {closedFile} from './open-reviews.ts'
 import {openTemplates} from './open-templates.ts'
 import {reportProblems} from './report-problems.ts'
+import {reviewCommand} from './review-command.ts'
 import type {Terminal} from './terminal.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -57,8 +59,9 @@ export async function reviewOpen(folder: string, args: OpenArguments, terminal: 
   }
   const result = openRound(plan, files, text.sections, readIfThere(join(folder, registryFile)))
   if (!('round' in result)) return say(result.messages)
+  const overlaps = stillOpen(folder, args.round)
   write(folder, place, result)
-  return say(result.messages, result)
+  return say([...overlaps, ...result.messages], result)
 
   function say(diagnostics: readonly Diagnostic[], result?: OpenedRound): ExitCode {
     if (args.json) terminal.out(`${JSON.stringify({ok: result !== undefined, ...(result ? summaryOf(result, place) : {}), diagnostics: diagnostics.map(diagnosticRecord)})}\n`)
@@ -82,6 +85,13 @@ function chooseBase(folder: string, {round, base}: OpenArguments): number | unde
   if (base < round && there.includes(base)) return base
   const known = there.length === 0 ? 'there is none yet: leave `--base` out' : `there are ${there.join(', ')}`
   throw new UsageError(`Unexpected base \`${base}\`, expected an earlier round`, known)
+}
+
+/** Earlier rounds that nobody closed: whoever opens the next one may have forgotten them. */
+function stillOpen(folder: string, next: number): Diagnostic[] {
+  return roundsIn(folder).filter(number => number < next && !existsSync(join(folder, closedFile(number)))).map(number =>
+    diagnose('round-overlap', `Unexpected round ${number}, which is still open, expected it to be closed before round ${next} is opened`, {file: `${roundFolder(number)}/round.yaml`}, `answer what is open in it, then \`${reviewCommand(`close --round ${number}`, folder)}\``)
+  )
 }
 
 function roundsIn(folder: string): number[] {

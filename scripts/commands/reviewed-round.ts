@@ -27,7 +27,7 @@ export interface RoundReading {
 export async function readReviewed(files: BookFiles, kept: KeptRound, {findsPlaces}: {readonly findsPlaces: boolean}): Promise<RoundReading> {
   const program = findProgram()
   const options = {profile: 'draft', paper: 'letter', templates: openTemplates(program, 'draft'), fragments: keptFragments(program)} as const
-  const folder = roundFiles(files, kept.number)
+  const folder = roundFiles(files, kept.number, files.folder)
   const {frozen, messages} = await readFrozen(folder, options)
   if (!frozen) return {publishers: [], messages: [...kept.messages, ...messages]}
   const {round, book, sections} = frozen

@@ -5,14 +5,15 @@ import {join} from 'node:path'
 import {type BookFiles, openBookFiles} from '../io/files.ts'
 import type {RoundFiles} from '../review/frozen-round.ts'
 import {roundFolder} from '../review/round.ts'
+import {reviewCommand} from './review-command.ts'
 import {UsageError} from './usage-error.ts'
 
-/** The files of round `number`. Throws `UsageError` when one is not there. */
-export function roundFiles(files: BookFiles, number: number): RoundFiles {
+/** The files of round `number` of the book that the person named `folder`. Throws `UsageError` when one is not there. */
+export function roundFiles(files: BookFiles, number: number, folder: string): RoundFiles {
   const place = join(files.folder, roundFolder(number))
   const text = (name: string) => {
     if (existsSync(join(place, name))) return readFileSync(join(place, name), 'utf8')
-    throw new UsageError(`Unexpected round ${number}, expected one that was opened`, `there is no \`${roundFolder(number)}/${name}\`; open it with \`space-hacks review open --round ${number}\``)
+    throw new UsageError(`Unexpected round ${number}, expected one that was opened`, `there is no \`${roundFolder(number)}/${name}\`; open it with \`${reviewCommand(`open --round ${number}`, folder)}\``)
   }
   const round = text('round.yaml')
   const base = openBookFiles(join(place, 'base'))

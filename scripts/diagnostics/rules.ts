@@ -317,6 +317,10 @@ export const rules = {
     level: 'error',
     help: 'A review round is not closed. A book is released when its rounds are over and every comment is answered.'
   },
+  'round-overlap': {
+    level: 'warning',
+    help: 'A review round was opened while an earlier one is open. Files that name no round, such as tables, are collected into the newest. Close the earlier one first, or name the round with `--round`.'
+  },
   'section-code-proposed': {
     level: 'info',
     help: 'The ids of a section’s blocks begin with its code. A code was made from the title and is kept in `reviews/blocks.yaml`; to have another, write it into the front matter before drafts go out.'

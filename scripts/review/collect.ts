@@ -40,6 +40,8 @@ export interface CollectWorld {
   readonly names?: NamesByCode
   /** Manifest of a round's frozen text, without places. */
   frozen(round: number): Promise<RoundManifest | undefined>
+  /** What opens the first round, for who collects before there is one. */
+  readonly openCommand: string
   /** The draft that was issued, if it is still there, for comments that came without their pages. */
   draft(round: number): Uint8Array | undefined
 }
@@ -138,7 +140,7 @@ class Collector {
     const head = manifest ?? returned.head
     if (head && head.book !== this.world.book) return this.refuse(source, `comments on another book, \`${head.book}\``, 'collect them in the folder of that book')
     const round = head?.round ?? this.roundOf(returned)
-    if (round === undefined) return this.refuse(source, 'comments before any round was opened', 'open one with `space-hacks review open`, or name one with `--round`')
+    if (round === undefined) return this.refuse(source, 'comments before any round was opened', `open one with \`${this.world.openCommand}\``)
     const known = this.world.rounds.get(round)
     if (!known) return this.refuse(source, `comments on round ${round}, which \`reviews/\` does not have`, 'look for the round’s folder in another copy of the book')
     if (head && head.hash !== known.hash) this.say('comment-file-round', `Unexpected text of round ${round}${this.which(source)}, expected the one that is frozen in \`reviews/\``, 'its comments are placed by the words of the copy that was reviewed; blocks have the same ids')
@@ -211,6 +213,7 @@ class Collector {
         id, kind: mark.kind, medium: mark.medium, reviewer, ...placement,
         ...(inherited && mark.lines === undefined ? {quote: '', before: '', after: ''} : {}),
         ...(page === undefined ? {} : {page}),
+        ...(manifest.round === round ? {} : {textRound: manifest.round}),
         comment: mark.comment === placement.quote ? '' : mark.comment,
         ...(mark.suggestion === undefined ? {} : {suggestion: mark.suggestion}),
         ...(parent === undefined ? {} : {parent}),

@@ -21,6 +21,8 @@ export interface Comment {
   readonly nearest?: string
   /** What the page is called in the file that was returned. */
   readonly page?: string
+  /** Round whose text it is about, when that is not the one it is kept with. */
+  readonly textRound?: number
   readonly quote: string
   readonly before: string
   readonly after: string
@@ -54,6 +56,7 @@ export const commentSchema: MapSchema = {
     blocks: {type: 'array', title: 'a list of ids', description: 'Blocks that it is about.', items: block('A block.'), examples: [['CB-12']]},
     nearest: block('Block that is nearest, when it could not be placed.'),
     page: text('Page of the returned file.', '12'),
+    round: {type: 'string', title: 'a whole number', pattern: '^[1-9]\\d{0,3}$', description: 'Round whose text it is about, when it came after that round was closed.', examples: ['1']},
     quote: text('Words that it is about; those before an insertion.', 'a quiet corner'),
     before: text('Words before the quote.', 'Set up '),
     after: text('Words behind the quote.', ' with a chair.'),
@@ -70,9 +73,10 @@ export const commentSchema: MapSchema = {
 
 /** The comment as YAML; the same comment gives the same text. */
 export function writeComment({isDrawn, ...comment}: Comment): string {
-  const {id, kind, medium, reviewer, blocks, nearest, page, quote, before, after, comment: said, suggestion, parent, revises, mark} = comment
+  const {id, kind, medium, reviewer, blocks, nearest, page, textRound, quote, before, after, comment: said, suggestion, parent, revises, mark} = comment
   const keys = {
     id, kind, medium, reviewer, blocks, nearest, page,
+    round: textRound === undefined ? undefined : String(textRound),
     quote: quote || undefined, before: before || undefined, after: after || undefined, comment: said || undefined,
     suggestion, parent, revises, mark, drawn: isDrawn ? 'true' : undefined
   }
@@ -108,6 +112,7 @@ export function readComment(source: string, file: string): CommentReading {
       blocks: textsOf(root, 'blocks').map(({text}) => text),
       ...optional('nearest'),
       ...optional('page'),
+      ...(textOf(root, 'round') === undefined ? {} : {textRound: Number(textOf(root, 'round'))}),
       quote: raw('quote'),
       before: raw('before'),
       after: raw('after'),

@@ -92,7 +92,7 @@ function addEntries(map: YAMLMap, comments: readonly Comment[]): void {
   }
 }
 
-/** The table with an answer to each of the comments written in; the rest of it stays as it is. */
+/** The table with an answer to each of the comments written in, and without what was said of another one; the rest of it stays as it is. */
 export function writeAnswers(source: string, comments: readonly Comment[], {answer, reason, change}: Omit<Decision, 'line'>): string {
   const {document, map} = openTable(source)
   addEntries(map, comments)
@@ -100,6 +100,8 @@ export function writeAnswers(source: string, comments: readonly Comment[], {answ
   for (const {id} of comments) {
     const entry = entries.get(id)
     if (!isMap(entry)) continue
+    // What was said of another answer is no reason for this one.
+    if (String(entry.get('decision')) !== answer) for (const key of ['reason', 'change']) entry.delete(key)
     for (const [key, value] of Object.entries({decision: answer ?? 'open', reason, change})) if (value !== undefined) entry.set(key, key === 'decision' ? value : quoted(value))
   }
   return write(document)
@@ -147,10 +149,10 @@ function write(document: Document): string {
 }
 
 /** Which comment an entry is about, on one line. */
-function summaryOf({blocks, nearest, reviewer, quote, comment, suggestion, kind}: Comment): string {
+function summaryOf({blocks, nearest, reviewer, textRound, quote, comment, suggestion, kind}: Comment): string {
   const place = blocks.length > 0 ? blocks.join(', ') : `not placed${nearest === undefined ? '' : `, near ${nearest}`}`
   const words = [quote && `“${shorten(quote)}”`, comment && shorten(comment), suggestion === undefined ? '' : `→ ${shorten(suggestion)}`].filter(part => part !== '')
-  return `${place} · ${reviewer} · ${kind}${words.length > 0 ? ` · ${words.join(' · ')}` : ''}`
+  return `${place}${textRound === undefined ? '' : ` of round ${textRound}`} · ${reviewer} · ${kind}${words.length > 0 ? ` · ${words.join(' · ')}` : ''}`
 }
 
 function shorten(text: string): string {

@@ -164,6 +164,6 @@ const kindWords: Readonly<Partial<Record<Comment['kind'], string>>> = {
 }
 const mediumWords: Readonly<Partial<Record<Comment['medium'], string>>> = {pdf: 'in the PDF', xfdf: 'in the PDF', fdf: 'in the PDF', html: 'on the review page', hypothesis: 'with Hypothesis', table: 'in a table', paper: 'on paper', voice: 'by voice'}
 
-function whoAndHow({reviewer, kind, medium, page}: Comment): string {
-  return [reviewer, kindWords[kind] ?? kind, `${mediumWords[medium] ?? medium}${page === undefined ? '' : `, page ${page}`}`].join(' · ')
+function whoAndHow({reviewer, kind, medium, page, textRound}: Comment): string {
+  return [reviewer, kindWords[kind] ?? kind, `${mediumWords[medium] ?? medium}${page === undefined ? '' : `, page ${page}`}`, ...(textRound === undefined ? [] : [`on the text of round ${textRound}`])].join(' · ')
 }

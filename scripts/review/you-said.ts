@@ -32,8 +32,8 @@ ${parts.join('\n\n')}
 }
 
 function threadMarkdown({comment, decision}: Thread): string {
-  const {quote, comment: said, suggestion, kind, blocks} = comment
-  const about = blocks.length === 0 ? '' : ` (about ${blocks.join(', ')})`
+  const {quote, comment: said, suggestion, kind, blocks, textRound} = comment
+  const about = blocks.length === 0 ? '' : ` (about ${blocks.join(', ')}${textRound === undefined ? '' : `, in round ${textRound}`})`
   const words = [
     quote === '' ? '' : `On the words “${inline(quote)}”.`,
     said === '' ? wordless(kind, suggestion) : suggestion ? sentence(inline(said)) : inline(said),

@@ -4,6 +4,9 @@ import {expect, test} from 'vitest'
 import {chooseRound, openReviews} from '../../scripts/commands/open-reviews.ts'
 import {releaseProblems} from '../../scripts/commands/release-problems.ts'
 import {reviewDecide} from '../../scripts/commands/review-decide.ts'
+import {reviewCommand} from '../../scripts/commands/review-command.ts'
+import type {Terminal} from '../../scripts/commands/terminal.ts'
+import type {UsageError} from '../../scripts/commands/usage-error.ts'
 import {openBookFiles} from '../../scripts/io/files.ts'
 import {readFixture} from '../support/collect-fixture.ts'
 import {answerOf} from '../support/review-test.ts'
@@ -49,9 +52,27 @@ test('answers are given by the beginning of an id that only one comment has', as
   expect(openReviews(folder).get(1)!.decisions.get('m4kd2x7p')).toMatchObject({answer: 'changed', change: 'Other words'})
 })
 
+test('comments of a round that is closed are not answered anew, and the way out is told', async () => {
+  const folder = folderWith({'reviews/round-1/round.yaml': round, 'reviews/round-1/comments/m4kd2x7p.yaml': comment('m4kd2x7p'), 'reviews/round-1/decisions.yaml': 'm4kd2x7p: {decision: changed}\n', 'reviews/round-1/closed.yaml': 'comments: 1\n'})
+  const refused = await reviewDecide(['m4kd'], {book: folder, accept: true}, {} as Terminal).catch((error: unknown) => error as UsageError)
+  expect(refused).toMatchObject({message: 'Unexpected answer to `m4kd2x7p` of round 1, which is closed, expected a comment of an open round'})
+  expect((refused as UsageError).hint).toContain(`space-hacks review close --round 1 --book ${folder}`)
+  expect(openReviews(folder).get(1)!.decisions.get('m4kd2x7p')).toMatchObject({answer: 'changed'})
+})
+
 test('a book with marks of a draft in it is not released', async () => {
   const files = openBookFiles(temporaryFolder())
-  const problems = await releaseProblems(files, [{kind: 'pdf', name: 'book.pdf', bytes: readFixture('poppler/poppler.pdf')}])
+  const problems = await releaseProblems(files, [{kind: 'pdf', name: 'book.pdf', bytes: readFixture('poppler/poppler.pdf')}], 'manuscript')
   expect(problems.map(({ruleId}) => ruleId)).toEqual(Array.from({length: 6}, () => 'draft-mark'))
   expect(problems.map(({reason}) => reason)).toContain('Unexpected an embedded file, expected a book without marks of a draft')
+})
+
+test.each([
+  ['manuscript', 'space-hacks review close'],
+  ['books/one', 'space-hacks review close --book books/one'],
+  ['../Safer Nights', 'space-hacks review close --book "../Safer Nights"'],
+  ['it’s & so', 'space-hacks review close --book "it’s & so"'],
+  ["Jo's $5", "space-hacks review close --book 'Jo'\\''s $5'"]
+])('a hint for the book %j can be copied', (folder, command) => {
+  expect(reviewCommand('close', folder)).toBe(command)
 })

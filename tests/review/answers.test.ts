@@ -28,7 +28,7 @@ async function reviewed(comments: readonly Comment[], table = ''): Promise<Revie
 
 describe('a comment’s file', () => {
   test.each(['plain words', hostile, 'two\nlines\n\nand: more', ' - dash', "'single'", 'true', '12', '#', '|', '- a\n- b', 'ünïcödé “quotes” 👋'])('keeps %j', words => {
-    const kept = comment('m4kd2x7p', {comment: words, quote: words, suggestion: words, nearest: 'LT-1', page: 'iv', parent: '7c9a6hfd', isDrawn: true})
+    const kept = comment('m4kd2x7p', {comment: words, quote: words, suggestion: words, nearest: 'LT-1', page: 'iv', textRound: 1, parent: '7c9a6hfd', isDrawn: true})
     expect(readComment(writeComment(kept), 'x.yaml')).toEqual({comment: kept, messages: []})
   })
 
@@ -53,6 +53,12 @@ describe('the table of answers', () => {
     expect(isAnswered(decisions.get(two.id))).toBe(false)
     expect(more.split('\n').filter(line => /^# LT-7/.test(line))).toHaveLength(2)
     expect(addOpenEntries(more, [one, two])).toBe(more)
+  })
+
+  test('forgets what was said of another answer, and keeps what was said of the same', () => {
+    const first = writeAnswers('', [one], {answer: 'changed', change: 'Other words'})
+    expect(readDecisions(writeAnswers(first, [one], {answer: 'changed', reason: 'Shorter'}), 'd.yaml').decisions.get(one.id)).toMatchObject({change: 'Other words', reason: 'Shorter'})
+    expect(readDecisions(writeAnswers(first, [one], {answer: 'accepted'}), 'd.yaml').decisions.get(one.id)).toEqual({answer: 'accepted', line: expect.any(Number) as number})
   })
 
   test('tells answers that are none, and refusals without a reason', () => {

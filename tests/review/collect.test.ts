@@ -216,7 +216,9 @@ describe('files that are not as they should be', () => {
     const {hash} = await draftManifest()
     const rounds = new Map([[1, {hash, isClosed: true, reviewers: [], comments: new Map()}], [2, {hash: 'x', isClosed: false, reviewers: [], comments: new Map()}]])
     const {comments} = await collectFixtures(['mupdf/mupdf.pdf'], [], {rounds})
-    expect(new Set(comments.map(({round}) => round))).toEqual(new Set([2]))
+    expect(new Set(comments.map(({round, comment}) => `${round} from ${comment.textRound}`))).toEqual(new Set(['2 from 1']))
+    const {comments: inTime} = await collectFixtures(['mupdf/mupdf.pdf'])
+    expect(inTime.every(({comment}) => comment.textRound === undefined)).toBe(true)
   })
 
   test('without a comment, are told: they may have been drawn into the pages', async () => {

@@ -35,7 +35,7 @@ test.each(Array.from({length: 20}, (_, seed) => seed))('every comment of round 1
   const file = Buffer.from(JSON.stringify({format: 'space-hacks-comments', version: 1, book: 'known', round: 1, hash: hash(1), reviewer: 'R1', comments}))
   const known = (round: number) => ({hash: hash(round), isClosed: round < 3, reviewers: ['R1'], comments: new Map<string, never>()})
   const collection = await collect([{read: () => file}], {
-    book: 'known', rounds: new Map([1, 2, 3].map(round => [round, known(round)])), secret: 'tests', draft: () => undefined, frozen: round => Promise.resolve(manifests[round - 1])
+    book: 'known', rounds: new Map([1, 2, 3].map(round => [round, known(round)])), secret: 'tests', openCommand: 'open', draft: () => undefined, frozen: round => Promise.resolve(manifests[round - 1])
   })
   expect(collection.comments).toHaveLength(blocks.length)
   expect(collection.comments.map(({comment}) => comment.blocks)).toEqual(blocks.map(({id}) => [id]))

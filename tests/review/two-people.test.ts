@@ -47,7 +47,9 @@ test('what two people collect, answer and write merges without a conflict', asyn
 
   // The next round of one, and what the other wrote meanwhile in another section.
   git(theirs, 'pull', '-q', '--no-rebase', '--no-edit', mine, 'main')
-  await answerOf(terminal => reviewOpen(mine, {round: 2}, terminal))
+  const {err} = await answerOf(terminal => reviewOpen(mine, {round: 2}, terminal))
+  expect(err).toMatch(/Unexpected round 1, which is still open, expected it to be closed before round 2 is opened *round-overlap/)
+  expect(err).toContain(`space-hacks review close --round 1 --book ${mine}`)
   commit(mine, 'The second round')
   const care = join(theirs, 'sections/care.md')
   execFileSync('sed', ['-i', 's/First of all, listen/First of all, listen and wait/', care])

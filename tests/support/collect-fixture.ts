@@ -37,6 +37,7 @@ export async function collectFixtures(files: readonly (string | Uint8Array)[], c
       book: 'comments',
       rounds: new Map([[1, {hash: issued.hash, isClosed: false, reviewers: [], comments: new Map(comments.map(comment => [comment.id, comment]))}]]),
       secret: 'tests',
+      openCommand: 'open',
       frozen: round => Promise.resolve(round === 1 ? {...issued, blocks: issued.blocks.map(({places: _, ...block}) => block)} : undefined),
       draft: round => (round === 1 ? readFixture('draft.pdf') : undefined),
       ...world

@@ -1,0 +1,3 @@
+// Commands: the book that is meant when none is named.
+
+export const defaultBook = 'manuscript'
