@@ -139,10 +139,10 @@ function withLine(path: string, line: string): string {
 
 /** One of `items` of `--json`. */
 function itemOf({comment, round, isNew, source, block}: CollectedComment): object {
-  const {id, kind, medium, reviewer, blocks, nearest, page, textRound, quote, comment: said, suggestion, parent, revises} = comment
+  const {id, kind, medium, reviewer, blocks, nearest, where, page, textRound, quote, comment: said, suggestion, parent, revises} = comment
   const placed = blocks.length > 0
   return {
-    id, new: isNew, placed, block: blocks[0] ?? null, blocks, nearest: nearest ?? null, file: placed ? (block?.file ?? null) : null, line: placed ? (block?.line ?? null) : null,
+    id, new: isNew, placed, block: blocks[0] ?? null, blocks, nearest: nearest ?? null, where: where ?? null, file: placed ? (block?.file ?? null) : null, line: placed ? (block?.line ?? null) : null,
     quote, comment: said, suggestion: suggestion ?? null, kind, reviewer, page: page ?? null, round, textRound: textRound ?? round, medium, source, parent: parent ?? null, revises: revises ?? null
   }
 }
@@ -152,7 +152,7 @@ function summaryOf({comments}: Collection, folder: string): string {
   const placed = fresh.filter(({comment}) => comment.blocks.length > 0)
   const lost = fresh.filter(({comment}) => comment.blocks.length === 0)
   const lines = placed.map(({comment, block}) => `  ${comment.blocks.join(', ').padEnd(8)} ${block ? join(folder, `${block.file}:${block.line}`) : ''}  ${wordsOf(comment)}`)
-  const unplaced = lost.map(({comment}) => `  ${comment.page === undefined ? '' : `page ${comment.page}, `}${comment.nearest === undefined ? 'nothing near' : `near ${comment.nearest}`}  ${wordsOf(comment)}`)
+  const unplaced = lost.map(({comment}) => `  ${comment.page === undefined ? '' : `page ${comment.page}, `}${comment.where === undefined ? '' : `named “${shorten(comment.where, 30)}”, `}${comment.nearest === undefined ? 'nothing near' : `near ${comment.nearest}`}  ${wordsOf(comment)}`)
   const rounds = [...new Set(comments.map(({round}) => round))].map(round => join(folder, commentsFolder(round)))
   const known = comments.length - fresh.length
   const count = `${fresh.length === 1 ? '1 new comment' : `${fresh.length} new comments`}${known > 0 ? `, ${known} known before` : ''}`

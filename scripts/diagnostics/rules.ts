@@ -33,6 +33,10 @@ export const rules = {
     level: 'warning',
     help: 'Words of a block now stand in a new one beside it, which has an id of its own. Comments on the old id may be about either.'
   },
+  'block-unknown': {
+    level: 'warning',
+    help: 'A returned file names a block that the reviewed text does not have, most often because of a slip of the pen. The comment is kept with that name; place it by hand in its file, under `blocks`.'
+  },
   'book-empty': {
     level: 'error',
     help: 'The folder holds no Markdown, so there is nothing to make a book of. Name the folder that holds `book.yaml`, or a folder of `.md` files.'

@@ -1,6 +1,7 @@
 // Review: returned files become comments, each at its block.
 
 import {diagnose, type Diagnostic} from '../diagnostics/diagnose.ts'
+import {nearestName} from '../diagnostics/nearest-name.ts'
 import {openPages, type PageReader} from './anchor/page-reader.ts'
 import {type Placement, Placer} from './anchor/place-mark.ts'
 import type {Comment} from './comment.ts'
@@ -212,6 +213,7 @@ class Collector {
       const comment: Comment = {
         id, kind: mark.kind, medium: mark.medium, reviewer, ...placement,
         ...(inherited && mark.lines === undefined ? {quote: '', before: '', after: ''} : {}),
+        ...this.whereOf(mark, blocks),
         ...(page === undefined ? {} : {page}),
         ...(manifest.round === round ? {} : {textRound: manifest.round}),
         comment: mark.comment === placement.quote ? '' : mark.comment,
@@ -223,7 +225,26 @@ class Collector {
       const block = blocks.get(placement.blocks[0] ?? placement.nearest ?? '')
       found[index] = {mark, collected: this.keep(comment, round, source, block)}
     }
+    this.sayNowhere(found, blocks, source)
     return found
+  }
+
+  /** What the reviewer wrote where the name of a block stands, unless all of it is known. */
+  private whereOf({blocks: named = [], where = named.join(', ')}: Mark, known: ReadonlyMap<string, ManifestBlock>): {where?: string} {
+    return where === '' || (named.length > 0 && named.every(id => known.has(id))) ? {} : {where}
+  }
+
+  /** A name that no block has is mostly a slip of the pen. */
+  private sayNowhere(found: readonly MarkFound[], known: ReadonlyMap<string, ManifestBlock>, source: number): void {
+    for (const {mark, collected: {comment, round, isNew}} of found) {
+      for (const id of isNew ? (mark.blocks ?? []) : []) {
+        if (known.has(id)) continue
+        const near = [...new Set([nearestName(id, known.keys()), comment.nearest])].flatMap(each => (each === undefined ? [] : [`\`${each}\``]))
+        const codes = [...new Set([...known.keys()].map(each => each.split('-')[0]))]
+        const hint = near.length > 0 ? `near are ${near.join(' and ')}` : `names begin with ${codes.join(', ')}`
+        this.say('block-unknown', `Unexpected name \`${id}\`${this.which(source)}, expected that of a block`, `${hint}; the comment is kept with it, and when you know what is meant, write that into \`blocks\` of \`${roundFolder(round)}/comments/${comment.id}.yaml\``)
+      }
+    }
   }
 
   /** Drawings that are new get a picture. */
@@ -285,7 +306,7 @@ class Collector {
 
   private withoutNames(comment: Comment): Comment {
     const hide = (text: string) => hideNames(text, joinNames(this.world.names ?? new Map(), this.names), this.words)
-    return {...comment, comment: hide(comment.comment), ...(comment.suggestion === undefined ? {} : {suggestion: hide(comment.suggestion)})}
+    return {...comment, ...(comment.where === undefined ? {} : {where: hide(comment.where)}), comment: hide(comment.comment), ...(comment.suggestion === undefined ? {} : {suggestion: hide(comment.suggestion)})}
   }
 
   /** A code that nobody was given may be a slip of the pen. */

@@ -19,6 +19,8 @@ export interface Comment {
   readonly blocks: readonly string[]
   /** Block that is nearest, when it could not be placed. */
   readonly nearest?: string
+  /** Where the reviewer says that it belongs, when the text has no such block. */
+  readonly where?: string
   /** What the page is called in the file that was returned. */
   readonly page?: string
   /** Round whose text it is about, when that is not the one it is kept with. */
@@ -55,6 +57,7 @@ export const commentSchema: MapSchema = {
     reviewer: {type: 'string', title: 'a code such as `R1`', pattern: '^[A-Za-z0-9](?:[A-Za-z0-9-]{0,18}[A-Za-z0-9])?$', description: 'Code of who said it.', examples: ['R1']},
     blocks: {type: 'array', title: 'a list of ids', description: 'Blocks that it is about.', items: block('A block.'), examples: [['CB-12']]},
     nearest: block('Block that is nearest, when it could not be placed.'),
+    where: text('Where the reviewer says that it belongs, when the text has no such block.', 'ZZ-99'),
     page: text('Page of the returned file.', '12'),
     round: {type: 'string', title: 'a whole number', pattern: '^[1-9]\\d{0,3}$', description: 'Round whose text it is about, when it came after that round was closed.', examples: ['1']},
     quote: text('Words that it is about; those before an insertion.', 'a quiet corner'),
@@ -73,9 +76,9 @@ export const commentSchema: MapSchema = {
 
 /** The comment as YAML; the same comment gives the same text. */
 export function writeComment({isDrawn, ...comment}: Comment): string {
-  const {id, kind, medium, reviewer, blocks, nearest, page, textRound, quote, before, after, comment: said, suggestion, parent, revises, mark} = comment
+  const {id, kind, medium, reviewer, blocks, nearest, where, page, textRound, quote, before, after, comment: said, suggestion, parent, revises, mark} = comment
   const keys = {
-    id, kind, medium, reviewer, blocks, nearest, page,
+    id, kind, medium, reviewer, blocks, nearest, where, page,
     round: textRound === undefined ? undefined : String(textRound),
     quote: quote || undefined, before: before || undefined, after: after || undefined, comment: said || undefined,
     suggestion, parent, revises, mark, drawn: isDrawn ? 'true' : undefined
@@ -98,7 +101,7 @@ export function readComment(source: string, file: string): CommentReading {
     const value = valueOf(root, key)
     return value?.kind === 'text' ? value.text : ''
   }
-  const optional = (key: 'nearest' | 'page' | 'parent' | 'revises' | 'mark') => {
+  const optional = (key: 'nearest' | 'where' | 'page' | 'parent' | 'revises' | 'mark') => {
     const value = textOf(root, key)
     return value === undefined ? {} : {[key]: value}
   }
@@ -111,6 +114,7 @@ export function readComment(source: string, file: string): CommentReading {
       reviewer: raw('reviewer'),
       blocks: textsOf(root, 'blocks').map(({text}) => text),
       ...optional('nearest'),
+      ...optional('where'),
       ...optional('page'),
       ...(textOf(root, 'round') === undefined ? {} : {textRound: Number(textOf(root, 'round'))}),
       quote: raw('quote'),

@@ -149,8 +149,8 @@ function write(document: Document): string {
 }
 
 /** Which comment an entry is about, on one line. */
-function summaryOf({blocks, nearest, reviewer, textRound, quote, comment, suggestion, kind}: Comment): string {
-  const place = blocks.length > 0 ? blocks.join(', ') : `not placed${nearest === undefined ? '' : `, near ${nearest}`}`
+function summaryOf({blocks, nearest, where, reviewer, textRound, quote, comment, suggestion, kind}: Comment): string {
+  const place = blocks.length > 0 ? blocks.join(', ') : `not placed${where === undefined ? '' : `, named ${shorten(where)}`}${nearest === undefined ? '' : `, near ${nearest}`}`
   const words = [quote && `“${shorten(quote)}”`, comment && shorten(comment), suggestion === undefined ? '' : `→ ${shorten(suggestion)}`].filter(part => part !== '')
   return `${place}${textRound === undefined ? '' : ` of round ${textRound}`} · ${reviewer} · ${kind}${words.length > 0 ? ` · ${words.join(' · ')}` : ''}`
 }

@@ -13,7 +13,7 @@ export function dispositionRows(round: ReviewedRound): string[][] {
   return threadsBySection(round).flatMap(({groups}) => groups.flat()).flatMap(({comment, replies, earlier, decision, block}) =>
     [comment, ...earlier, ...replies].map((each, index) => [
       each.id,
-      `${each.blocks.join(', ') || (each.nearest === undefined ? 'not placed' : `not placed, near ${each.nearest}`)}${each.textRound === undefined ? '' : ` (round ${each.textRound})`}`,
+      `${each.blocks.join(', ') || ['not placed', ...(each.where === undefined ? [] : [`named ${each.where}`]), ...(each.nearest === undefined ? [] : [`near ${each.nearest}`])].join(', ')}${each.textRound === undefined ? '' : ` (round ${each.textRound})`}`,
       block === undefined ? '' : `${block.file}:${block.line}`,
       each.reviewer,
       each.kind,

@@ -135,12 +135,13 @@ ${picture === undefined ? '' : `${pictureHtml(comment, picture)}\n`}${listHtml('
 </article>`
 }
 
-function saidHtml({quote, comment, suggestion, kind, blocks, nearest, page, isDrawn}: Comment): string {
+function saidHtml({quote, comment, suggestion, kind, blocks, nearest, where, page, isDrawn}: Comment): string {
   const saysNothing = comment === '' && suggestion === undefined && quote === '' && !isDrawn
   return [
     saysNothing ? `<p>It has no words. Look at ${page === undefined ? '' : `page ${escapeHtml(page)} of `}the file that came back.</p>` : '',
     blocks.length > 1 ? `<p>About ${escapeHtml(blocks.join(', '))}</p>` : '',
     blocks.length === 0 ? `<p>Could not be placed${nearest === undefined ? '' : `; this is what is nearest, ${escapeHtml(nearest)}`}.</p>` : '',
+    where === undefined ? '' : `<p>Its place was given as “${escapeHtml(where)}”, which the text does not have.</p>`,
     quote === '' ? '' : `<blockquote>${escapeHtml(quote)}</blockquote>`,
     comment === '' ? '' : `<p>${escapeHtml(comment)}</p>`,
     suggestion === undefined ? '' : `<p>${kind === 'insert' ? 'Insert behind it' : 'Proposes'}: <ins>${escapeHtml(suggestion)}</ins></p>`

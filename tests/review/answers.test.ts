@@ -28,7 +28,7 @@ async function reviewed(comments: readonly Comment[], table = ''): Promise<Revie
 
 describe('a comment’s file', () => {
   test.each(['plain words', hostile, 'two\nlines\n\nand: more', ' - dash', "'single'", 'true', '12', '#', '|', '- a\n- b', 'ünïcödé “quotes” 👋'])('keeps %j', words => {
-    const kept = comment('m4kd2x7p', {comment: words, quote: words, suggestion: words, nearest: 'LT-1', page: 'iv', textRound: 1, parent: '7c9a6hfd', isDrawn: true})
+    const kept = comment('m4kd2x7p', {comment: words, quote: words, suggestion: words, nearest: 'LT-1', where: 'ZZ-99', page: 'iv', textRound: 1, parent: '7c9a6hfd', isDrawn: true})
     expect(readComment(writeComment(kept), 'x.yaml')).toEqual({comment: kept, messages: []})
   })
 

@@ -141,6 +141,19 @@ describe('names', () => {
   })
 })
 
+test('a name that no block has is kept with the comment, and told with those that are near', async () => {
+  const {comments, messages} = await collectFixtures([Buffer.from('Block,Comment,Who\nZZ-99,One,R1\nTL-7,Two,R1\nLT-99,Three,R1\n"LT-7, LT-99",Four,R1\nthe door of Nora Sample,Five,Nora Sample\nLT-6,Six,R1\n')])
+  const [, , , , {comment: {reviewer = ''} = {}} = {}] = comments
+  expect(comments.map(({comment: {blocks, where, nearest}}) => [blocks, where, nearest])).toEqual([
+    [[], 'ZZ-99', undefined], [[], 'TL-7', undefined], [[], 'LT-99', 'LT-9'], [['LT-7'], 'LT-7, LT-99', undefined], [[], `the door of ${reviewer}`, undefined], [['LT-6'], undefined, undefined]
+  ])
+  expect(messages.map(({ruleId, reason}) => [ruleId, reason])).toEqual(['ZZ-99', 'TL-7', 'LT-99', 'LT-99'].map(id => ['block-unknown', `Unexpected name \`${id}\`, expected that of a block`]))
+  const hints = messages.map(({note}) => note!)
+  expect(hints[0]).toMatch(/^names begin with [A-Z]+, .*LT.* write that into `blocks` of `reviews\/round-1\/comments\/[0-9a-z]{8}\.yaml`$/)
+  expect(hints[1]).toContain('near are `LT-7`')
+  expect(hints[2]).toContain('near are `LT-')
+})
+
 describe('a later version of a file', () => {
   const note = (words: string, name: string) => pdfWithNotes([[words, name]])
 

@@ -43,6 +43,8 @@ export interface Mark {
   readonly after?: string
   /** Block ids, as the reviewer gave them. */
   readonly blocks?: readonly string[]
+  /** Where it belongs, in the reviewer's words. */
+  readonly where?: string
   /** What the reviewer says; empty when the mark says it all. */
   readonly comment: string
   /** Words that shall stand in the place of the quoted ones, or behind them when the kind is `insert`. */

@@ -46,6 +46,7 @@ function markOf(value: (column: string) => string, rest: readonly string[], inde
     medium: mediumOf(value('medium')),
     name: `row ${index + 2}`,
     blocks: namedBlocks(value('block')),
+    ...(value('block') === '' ? {} : {where: value('block')}),
     ...(/^\d+$/.test(page) ? {page: Number(page) - 1} : {}),
     ...(quote === '' ? {} : {quote}),
     // A column that we have no name for may hold what matters most to who filled it in.
