@@ -56,7 +56,7 @@ class BlockReader {
       if (owner) owner.text += node.value
       return
     }
-    if (!('children' in node)) return
+    if (!('children' in node) || (node.type === 'element' && isNoteLink(node))) return
     const own = node.type === 'element' ? this.open(node, owner) : undefined
     const inside = own ?? owner
     const isLine = node.type === 'element' && inlineElements.has(node.tagName)
@@ -91,6 +91,11 @@ export function ordinalOf({properties}: Element): number | undefined {
 export const inlineElements: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(' ')
 )
+
+/** The number that leads to a note, or the way back from it: other notes before it change them, and nobody wrote them. */
+export function isNoteLink({properties: {className}}: Element): boolean {
+  return Array.isArray(className) && (className.includes('note-reference') || className.includes('note-back'))
+}
 
 /** Words that the program puts there by itself. */
 function isFurniture({properties}: Element): boolean {

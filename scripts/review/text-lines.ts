@@ -1,7 +1,7 @@
 // Review: the text of a block as the lines it is made of: a paragraph, each cell of a row, a caption.
 
 import type {Element, ElementContent, Nodes, Parents, Text} from 'hast'
-import {inlineElements} from './read-blocks.ts'
+import {inlineElements, isNoteLink} from './read-blocks.ts'
 
 /** A text node with what holds it, so that something else can be put in its place. */
 export interface PlacedText {
@@ -40,7 +40,7 @@ function contentOf(element: Element): ElementContent[] {
 }
 
 function isFurniture(element: Element): boolean {
-  return hasClass(element, 'block-id') || hasClass(element, 'page-number') || hasClass(element, 'note-back')
+  return hasClass(element, 'block-id') || hasClass(element, 'page-number') || isNoteLink(element)
 }
 
 export function hasClass({properties}: Element, name: string): boolean {

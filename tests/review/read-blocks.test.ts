@@ -47,7 +47,7 @@ Name: :blank[Your name]
 ::lines[What else?]{count=2}
 `,
   'sections/a/b.md': '# Inner\n\nText of the inner section.\n',
-  'sections/c.md': '# Other\n'
+  'sections/c.md': '# Other\n\nHas a note[^a], and it again[^a].\n\n[^a]: Two *doses*.\n'
 }
 
 test('every block has its own words and no more', async () => {
@@ -73,4 +73,6 @@ test('every block has its own words and no more', async () => {
     '34 field: Your name: blank to fill in',
     '36 field: What else?'
   ])
+  // Numbers of notes and ways back from them are no words.
+  expect(sections[2]!.blocks.map(({kind, text}) => `${kind}: ${text}`)).toEqual(['heading: Other', 'paragraph: Has a note, and it again.', 'list-item: Two doses.'])
 })

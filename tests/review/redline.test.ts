@@ -49,7 +49,7 @@ A paragraph of *marked words* and [a link](https://example.org/), :ref[second] a
 | Sign | What it means | What to do |
 |---|---|---|
 | loud voice | not heard | listen first |
-| silence | tired | bring tea |
+| silence | tired[^tea] | bring tea |
 
 > A quotation of two lines,
 > the second here.
@@ -61,6 +61,8 @@ I am here.
 ## Second {#second}
 
 The end.
+
+[^tea]: Herbal tea is better at night.
 `
 
 /** Changes words of the text, or takes out, doubles and adds lines of it, and leaves its marks alone. */
@@ -167,6 +169,19 @@ describe('the HTML of changes', () => {
     expect(all).toContain('#two')
     expect(all).toContain('It stays, see')
     expect(all).toMatch(/<del[^>]*>first<\/del>/)
+  })
+
+  test('marks no number of a note and no way back from one', async () => {
+    const table = (cell: string, note = '') => `# Care\n\nSomething else here${note}.\n\n| Sign | Means |\n|---|---|\n| ${cell} | No oxygen[^b] |\n\n[^b]: See the end.\n${note === '' ? '' : '[^a]: A new note.\n'}`
+    const before = await freeze(1, table('Blue lips'))
+    // A note before the others counts them anew.
+    const after = await freeze(2, table('Blue or grey lips', '[^a]'), before.registry)
+    const changed = [...compareRounds(before.frozen.sections, after.frozen.sections).values()].map(({kind, block}) => `${kind}: ${block.text}`)
+    expect(changed).toEqual(['changed: Blue or grey lips No oxygen', 'added: A new note.'])
+    const {source} = changesSource(after.frozen, before.frozen, [])
+    const {html} = source.renderUnit(source.plans.find(({id}) => id === 'care')!, () => undefined)
+    expect([...html.matchAll(/<(ins|del)[^>]*>([^<]*)/g)].map(([, tag, words]) => `${tag} ${words!.trim()}`)).toEqual(['ins or grey', 'ins A new note.'])
+    expect(html).toMatch(/note-reference/)
   })
 
   test('says of a block that it moved, and marks no word of it', async () => {
