@@ -92,7 +92,7 @@ export function normalizeUnit(bytes: Uint8Array, unit: Pick<Unit, 'id' | 'html' 
 function readPage(pdf: SkiaPdf, dict: ReadonlyMap<string, PdfObject>, fonts: UnitFonts): SizedContent {
   const [, , widthPt = 0, heightPt = 0] = pdf.array(dict.get('MediaBox')) as number[]
   const bytes = decodeStream(pdf.stream(dict.get('Contents')))
-  const content = readPageContent(bytes, heightPt, name => fonts.runFont(name).codeBytes, name => xObjectCorners(pdf, pdf.dict(dict.get('Resources')), name))
+  const content = readPageContent(bytes, heightPt, name => fonts.runFont(name), name => xObjectCorners(pdf, pdf.dict(dict.get('Resources')), name))
   for (const run of content.items.flatMap(item => (item.kind === 'text' ? item.runs : []))) {
     if (run.reversed) run.actualText = reversedText(run, fonts)
     else explainApostrophes(run, fonts)

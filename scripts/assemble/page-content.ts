@@ -3,7 +3,7 @@
 import {Keyword, latin1, Lexer, type Token} from '../pdf/lexer.ts'
 import {apply, type Matrix, multiply} from '../pdf/matrix.ts'
 import {Name, PdfString} from '../pdf/objects.ts'
-import {readTextObject, type TextRun} from './read-text-object.ts'
+import {type FontMeasure, readTextObject, type TextRun} from './read-text-object.ts'
 
 /** Operators that change the graphics state or the clip, as they stand. */
 export interface StateItem {
@@ -51,11 +51,10 @@ const paints = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*'])
 const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're'])
 
 /**
- * A content stream as items in painting order. `codeBytes` says how many bytes a character code has in a font, `cornersOf` what box an
- * XObject fills, by the coordinates of its corners.
+ * A content stream as items in painting order. `cornersOf` says what box an XObject fills, by the coordinates of its corners.
  * Throws on operators that Chromium was not seen to write, since guessing would lose text.
  */
-export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeBytes: (font: string) => 1 | 2, cornersOf: (xObject: string) => readonly number[]): PageContent {
+export function readPageContent(bytes: Uint8Array, pageHeightPt: number, fontOf: (font: string) => FontMeasure, cornersOf: (xObject: string) => readonly number[]): PageContent {
   const lexer = new Lexer(bytes)
   const items: ContentItem[] = []
   const stack: State[] = []
@@ -105,7 +104,7 @@ export function readPageContent(bytes: Uint8Array, pageHeightPt: number, codeByt
     } else if (operator === 'sh') {
       items.push({kind: 'paint', text: textSoFar(), image: false, extent: state.clip})
     } else if (operator === 'BT') {
-      const runs = readTextObject(lexer, codeBytes)
+      const runs = readTextObject(lexer, fontOf)
       if (!isGhost(runs, state, pageHeightPt)) items.push({kind: 'text', runs, matrix: state.matrix, fill: state.fill})
     } else if (operator === 'BDC') {
       const mcid = markedContentId(operands)

@@ -34,12 +34,16 @@ const operators = {Tf: 0x6654, Tm: 0x6d54, Td: 0x6454, Tj: 0x6a54, ET: 0x5445, E
 /** Marks of where a line may end or must not: Skia paints them as spaces without width. */
 const invisible = /^[\u00ad\u200b\u2060\ufeff]+$/
 
-/**
- * The runs of the text object that starts where the lexer stands, after `BT`; the lexer then stands after `ET`. `codeBytes` says how many
- * bytes a character code has in a font. Throws on what Chromium was not seen to write.
- */
-export function readTextObject(lexer: Lexer, codeBytes: (font: string) => 1 | 2): TextRun[] {
-  return new TextObjectReader(lexer, codeBytes).read()
+/** How a font's strings are read. */
+export interface FontMeasure {
+  readonly codeBytes: 1 | 2
+  /** Advance of a code in thousandths of an em. */
+  width(code: number): number
+}
+
+/** The runs of the text object that starts where the lexer stands, after `BT`; the lexer then stands after `ET`. Throws on what Chromium was not seen to write. */
+export function readTextObject(lexer: Lexer, fontOf: (font: string) => FontMeasure): TextRun[] {
+  return new TextObjectReader(lexer, fontOf).read()
 }
 
 /** Nine tenths of a page's bytes are `x 0 Td <code> Tj`, so they are read without a token each. */
@@ -55,10 +59,13 @@ class TextObjectReader {
   private size = 0
   private digits: 2 | 4 = 4
   private matrix: Matrix = [1, 0, 0, 1, 0, 0]
-  /** Where the line's next string starts, and the run did. */
+  /** Where the line starts, from which `Td` counts, and where the run did. */
   private x = 0
   private y = 0
   private startX = 0
+  /** Where the last string starts; the next one follows it when nothing moves between (ISO 32000-1, 9.4.4). */
+  private stringX = 0
+  private hasMoved = true
   private run: TextRun | undefined
   private actualText: string | undefined
   /** True when a run has the text that stands for several. */
@@ -67,7 +74,7 @@ class TextObjectReader {
 
   constructor(
     private readonly lexer: Lexer,
-    private readonly codeBytes: (font: string) => 1 | 2
+    private readonly fontOf: (font: string) => FontMeasure
   ) {
     this.bytes = lexer.bytes
     this.at = lexer.position
@@ -93,6 +100,7 @@ class TextObjectReader {
 
   private readCodes(): void {
     const {bytes, digits} = this
+    this.stringX = this.hasMoved ? this.x : this.endOfString()
     this.codes = []
     let value = 0
     let filled = 0
@@ -114,16 +122,19 @@ class TextObjectReader {
     switch (operator) {
       case operators.Td:
         this.x += numbers[0]!
+        this.hasMoved = true
         if (numbers[1] === 0) break
         this.y += numbers[1]!
         this.run = undefined
         break
       case operators.Tj:
         this.addCodes()
+        this.hasMoved = false
         break
       case operators.Tm:
         this.matrix = [numbers[0]!, numbers[1]!, numbers[2]!, numbers[3]!, numbers[4]!, numbers[5]!]
         this.x = this.y = 0
+        this.hasMoved = true
         this.run = undefined
         break
       case operators.Tf:
@@ -143,6 +154,7 @@ class TextObjectReader {
   }
 
   private addCodes(): void {
+    const isNew = this.run === undefined
     const run = (this.run ??= this.startRun())
     if (run.reversed) {
       if (this.actualText !== undefined && invisible.test(this.actualText)) return
@@ -150,8 +162,13 @@ class TextObjectReader {
     }
     for (let i = 0; i < this.codes.length; i++) {
       run.codes.push(this.codes[i]!)
-      run.offsets.push(i === 0 ? this.x - this.startX : NaN)
+      run.offsets.push(i === 0 && (isNew || this.hasMoved) ? this.stringX - this.startX : NaN)
     }
+  }
+
+  private endOfString(): number {
+    const {width} = this.fontOf(this.font)
+    return this.codes.reduce((x, code) => x + (width(code) * this.size) / 1000, this.stringX)
   }
 
   /** The text that stands for the glyphs to come, once. */
@@ -167,13 +184,13 @@ class TextObjectReader {
     const run: TextRun = {
       font,
       size,
-      matrix: translate(this.matrix, this.x, this.y),
+      matrix: translate(this.matrix, this.stringX, this.y),
       codes: [],
       offsets: [],
       ...(isReversed ? {reversed: []} : {}),
       ...(actualText === undefined ? {} : {actualText})
     }
-    this.startX = this.x
+    this.startX = this.stringX
     if (isReversed || this.actualText === undefined || !invisible.test(this.actualText)) this.runs.push(run)
     return run
   }
@@ -195,8 +212,10 @@ class TextObjectReader {
     const next = lexer.next()
     if (!(next instanceof Keyword)) {
       lexer.position = start
+      if (!this.hasMoved) this.stringX = this.endOfString()
+      this.codes = []
       this.font = name.value
-      this.digits = this.codeBytes(name.value) === 2 ? 4 : 2
+      this.digits = this.fontOf(name.value).codeBytes === 2 ? 4 : 2
       return
     }
     if (next.value === 'BMC') this.isReversed = true

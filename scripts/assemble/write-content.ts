@@ -3,13 +3,10 @@
 import type {Matrix} from '../pdf/matrix.ts'
 import {formatNumber} from '../pdf/serialize.ts'
 import type {ContentItem, TextItem} from './page-content.ts'
-import type {TextRun} from './read-text-object.ts'
+import type {FontMeasure, TextRun} from './read-text-object.ts'
 
 /** How the glyphs of a font are measured and written. */
-export interface RunFont {
-  readonly codeBytes: 1 | 2
-  /** Advance of a code in thousandths of an em. */
-  width(code: number): number
+export interface RunFont extends FontMeasure {
   text(code: number): string
   /** Resource name and code of a space, in this font or any other of the page; absent when no font of the page has one. */
   readonly space?: {readonly font: string; readonly code: number}

@@ -6,7 +6,7 @@ import type {TextRun} from '../../scripts/assemble/read-text-object.ts'
 const unitSquare = [0, 0, 1, 0, 0, 1, 1, 1]
 
 /** `F1` has codes of two bytes, `F2` is a Type 3 font with codes of one; `X9` is a form, other XObjects are images. */
-const read = (text: string) => readPageContent(Buffer.from(text, 'latin1'), 300, font => (font === 'F2' ? 1 : 2), name => (name === 'X9' ? [-10, 0, 30, 0, -10, 20, 30, 20] : unitSquare))
+const read = (text: string) => readPageContent(Buffer.from(text, 'latin1'), 300, font => ({codeBytes: font === 'F2' ? 1 : 2, width: code => 100 * code}), name => (name === 'X9' ? [-10, 0, 30, 0, -10, 20, 30, 20] : unitSquare))
 
 /** A page as Skia starts it: scaled, flipped, clipped to the box inside margins of 36 points, scaled to CSS pixels. */
 const page = (content: string) => `.24 0 0 -.24 0 300 cm\nq\n150 150 1366.65 950 re\nW* n\nq\n3.125 0 0 3.125 150 150 cm\n${content}\nQ\nQ\n`
@@ -42,7 +42,7 @@ describe('readPageContent: text', () => {
       ['F1', 16, [1], 0, 10],
       ['F1', 16, [2], 0, -10],
       ['F1', 12, [3], 5, -10],
-      ['F2', 12, [4], 5, -10],
+      ['F2', 12, [4], 8.6, -10],
       ['F2', 12, [5], 7, 7]
     ])
   })
@@ -54,6 +54,13 @@ describe('readPageContent: text', () => {
       [[2], 'ff', 8],
       [[3], undefined, 17]
     ])
+  })
+
+  it('sets a string that nothing moves at the end of the one before, in whatever run', () => {
+    const told = runs('/F1 10 Tf 1 0 0 -1 2 0 Tm <00010002> Tj /Span<</ActualText <FEFF00660066> >> BDC <0003> Tj EMC <0004> Tj 20 0 Td <0005> Tj')
+    expect(told.map(({codes, matrix, offsets}) => [codes, matrix[4], offsets])).toEqual([[[1, 2], 2, [0, NaN]], [[3], 5, [0]], [[4, 5], 8, [0, 14]]])
+    const [reversed] = runs('/ReversedChars BMC /F1 10 Tf 1 0 0 -1 2 0 Tm /Span<</ActualText <FEFF0645> >> BDC <0001> Tj EMC /Span<</ActualText <FEFF0627> >> BDC <0002> Tj EMC EMC')
+    expect(reversed).toMatchObject({codes: [1, 2], offsets: [0, NaN]})
   })
 
   it('says text that stands for several glyphs once', () => {

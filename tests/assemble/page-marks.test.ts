@@ -4,10 +4,10 @@ import {artifactKind, contentScale, marksOf} from '../../scripts/assemble/page-m
 
 /** A page of 400 by 300 points with margins of 36, its content in CSS pixels. */
 const page = (content: string, scale = 3.125): PageContent =>
-  readPageContent(Buffer.from(`.24 0 0 -.24 0 300 cm q 150 150 1366.66 950 re W n q ${scale} 0 0 ${scale} 150 150 cm ${content} Q Q`), 300, () => 2, () => [0, 0, 1, 0, 0, 1, 1, 1])
+  readPageContent(Buffer.from(`.24 0 0 -.24 0 300 cm q 150 150 1366.66 950 re W n q ${scale} 0 0 ${scale} 150 150 cm ${content} Q Q`), 300, () => ({codeBytes: 2, width: () => 500}), () => [0, 0, 1, 0, 0, 1, 1, 1])
 
 const text = (y: number, x = 0) => `BT /F1 16 Tf 1 0 0 -1 ${x} ${y} Tm <0001> Tj ET`
-const margin = (content: string): PageContent => readPageContent(Buffer.from(`q 36 36 328 228 re W n Q q 1 0 0 -1 0 300 cm ${content} Q`), 300, () => 2, () => [0, 0, 1, 0, 0, 1, 1, 1])
+const margin = (content: string): PageContent => readPageContent(Buffer.from(`q 36 36 328 228 re W n Q q 1 0 0 -1 0 300 cm ${content} Q`), 300, () => ({codeBytes: 2, width: () => 500}), () => [0, 0, 1, 0, 0, 1, 1, 1])
 
 describe('marksOf', () => {
   it('gathers what each mark paints, and where', () => {
