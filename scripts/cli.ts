@@ -94,7 +94,7 @@ program
   .addHelpText('after', `
 Examples:
   space-hacks build
-  space-hacks build --edition mobile --paper a4 --out print
+  space-hacks build --edition all --paper a4 --out print
   space-hacks build someone-elses-notes --keep-going
   space-hacks build --format site       everything, for a web server: dist/site/
   space-hacks build --json | jq .pageMap`)

@@ -7,7 +7,7 @@ const entities = new Map(Object.entries({amp: '&', lt: '<', gt: '>', quot: '"', 
 
 /**
  * Text of a unit's HTML in reading order: runs of white space as one space, edges of blocks as one line feed. What is hidden or
- * `aria-hidden` is left out. The HTML is our own serialisation, so every element is closed and every `<` in text is escaped.
+ * `aria-hidden` is left out, and so are words in pictures. The HTML is our own serialisation, so every element is closed and every `<` in text is escaped.
  */
 export function htmlText(html: string): string {
   let text = ''
@@ -27,7 +27,7 @@ export function htmlText(html: string): string {
       if (hiddenDepth > 0) hiddenDepth--
     } else if (!voids.has(name) && !attributes.endsWith('/')) {
       open.push(name)
-      if (hiddenDepth > 0 || silent.has(name) || isHidden(attributes)) hiddenDepth++
+      if (hiddenDepth > 0 || silent.has(name) || isHidden(attributes) || attributes.includes(' role="img"')) hiddenDepth++
     }
   }
   if (hiddenDepth === 0) text += decode(html.slice(last))

@@ -20,6 +20,8 @@ export function readingOrder(kids: readonly RawKid[], marks: readonly PageMarks[
   return kids.flatMap(kid => {
     if (isContent(kid)) return [{runs: marks[kid.page]?.get(kid.mcid)?.runs ?? [], marker, ...(block === undefined ? {} : {block})}]
     if (!isElement(kid)) return []
+    // What words there are in a picture are said by its alternative.
+    if (kid.alt !== undefined) return []
     if (kid.told) return [{runs: kid.told.runs, marker, told: kid.told, ...(block === undefined ? {} : {block})}]
     return readingOrder(kid.kids, marks, marker || (kid.printed === 'Lbl' && kid.code === undefined), kid.block ?? block)
   })

@@ -225,6 +225,10 @@ export const rules = {
     level: 'error',
     help: 'A language is given by its code, such as `es` or `pt-BR`.'
   },
+  'language-missing': {
+    level: 'warning',
+    help: 'Words in Arabic or Hebrew letters are set from right to left, and programs for blind readers and spell checkers need to know their language, too.'
+  },
   'layout-split': {
     level: 'warning',
     help: 'A callout or a quote stands on two pages. That happens only when it is taller than a page: shorten it, or make a part of it plain text.'

@@ -281,13 +281,14 @@ class Answerer {
           `Unexpected image \`${src}\`, expected a file of the book`,
           src,
           span,
-          'paths start at the Markdown file or at the book’s folder'
+          'paths start at the Markdown file or at the book’s folder',
+          this.library.book.plain ? 'warning' : 'error'
         )
     }
   }
 
-  private missing(rule: RuleId, reason: string, what: string, span: Span, note?: string): Answer {
-    this.report(rule, reason, span, note)
+  private missing(rule: RuleId, reason: string, what: string, span: Span, note?: string, level?: Level): Answer {
+    this.report(rule, reason, span, note, level)
     return {kind: 'missing', what}
   }
 

@@ -47,13 +47,18 @@ export class FigureShelf {
   }
 }
 
-/** Candidates in the order in which they are tried. A leading slash means the book's folder. */
+/** Candidates in the order in which they are tried, those out of the book's folder only when there is no other. A leading slash means that folder. */
 function pathsFor(src: string, file: string | undefined): string[] {
   const plain = src.replace(/[?#].*$/s, '')
   const names = [...new Set([plain, decode(plain), src])]
   const folder = file === undefined ? '' : posix.dirname(file)
   const paths = names.flatMap(name => (name.startsWith('/') ? [name.slice(1)] : [posix.join(folder, name), posix.normalize(name)]))
-  return [...new Set(paths)]
+  const inside = paths.filter(path => !isOutside(path))
+  return [...new Set(inside.length > 0 ? inside : paths)]
+}
+
+function isOutside(path: string): boolean {
+  return path === '..' || path.startsWith('../')
 }
 
 function decode(path: string): string {
@@ -65,7 +70,7 @@ function decode(path: string): string {
 }
 
 function openPicture(path: string, source: FigureSource): Picture | PictureFault {
-  if (path === '..' || path.startsWith('../')) return 'outside'
+  if (isOutside(path)) return 'outside'
   try {
     const bytes = source.read(path)
     const header = readImageHeader(bytes)

@@ -28,6 +28,7 @@ describe('htmlText', () => {
     ['what is hidden with a value', '<p hidden="">x</p><p>a</p>'],
     ['what is hidden from readers', '<p>a<span aria-hidden="true">x<b>y</b></span></p>'],
     ['hidden elements without end', '<p>a<img hidden src="x"></p>'],
+    ['words in pictures', '<p>a<span role="img" aria-label="dots">x</span></p>'],
     ['drawings without text', '<p>a<svg aria-hidden="true"><path d="M0 0"/><text>x</text></svg></p>']
   ])('leaves out %s', (_, html) => {
     expect(htmlText(html)).toBe('a')

@@ -94,6 +94,23 @@ it('reads English words in Arabic in their order, in the caption of a table too'
   expect(tags).toContain('Caption lang="ar"')
 })
 
+it('sets Arabic from the right where nobody says that it is Arabic', async () => {
+  const line = 'اتصلوا على Northside من 9pm حتى 1am.'
+  const build = await bookOf(line).build()
+  expect(build.diagnostics.map(({ruleId, line: number}) => [ruleId, number])).toEqual([['language-missing', 3]])
+  const {text, tags} = await describePdf({bytes: build.pdf})
+  expect(text).toContain(line)
+  expect(tags).toContain('P lang="und-Arab"')
+  expect(build.html).toContain('dir="rtl"')
+})
+
+it('reads no letters that a drawing is lettered with', async () => {
+  const van = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="150" height="50"/><text x="40" y="90" font-family="Atkinson Hyperlegible Next">Night Van</text></svg>'
+  const build = await bookOf('![The van](../figures/van.svg)\n\nMore.', {'figures/van.svg': van}).build()
+  expect(build.diagnostics.map(({ruleId}) => ruleId)).toEqual(['figure-text'])
+  expect((await describePdf({bytes: build.pdf})).text).toContain('\n[The van]\nMore.\n')
+})
+
 it('says what is too wide in words from right to left, for which Chromium makes no room', async () => {
   const cells = (word: string) => `| ${Array.from({length: 6}, (_, column) => word.repeat(column + 4)).join(' | ')} |`
   const build = await bookOf(`Words.\n\n:::passage{lang=ar}\n${cells('word')}\n${'|---'.repeat(6)}|\n${cells('more')}\n:::`).build()

@@ -158,6 +158,11 @@ const cases: [name: string, markdown: string, message: string][] = [
     'sections/text.md:3:1-3:23 error image-outside: Unexpected image `../../secret.png` outside the book’s folder, expected one inside\n  hint: copy it into the folder'
   ],
   [
+    'image that is not there, beside the file or in the folder above',
+    '![x](../figures/none.svg)',
+    'sections/text.md:3:1-3:26 error image-missing: Unexpected image `../figures/none.svg`, expected a file of the book\n  hint: paths start at the Markdown file or at the book’s folder'
+  ],
+  [
     'image behind a link out of the folder',
     '![x](figures/far.svg)',
     'sections/text.md:3:1-3:22 error image-outside: Unexpected image `figures/far.svg` outside the book’s folder, expected one inside\n  hint: copy it into the folder'
@@ -213,6 +218,21 @@ const cases: [name: string, markdown: string, message: string][] = [
     'sections/text.md:3:1-3:27 warning html-unsafe: Unexpected HTML `onclick`, expected harmless elements\n  hint: it is left out; say it in Markdown'
   ],
   [
+    'style',
+    '<div>\n\nA\n\n</div>\n\n<p style="color: red">B</p>',
+    'sections/text.md:9:1-9:28 warning html-unsafe: Unexpected HTML `style`, expected harmless elements\n  hint: it is left out; say it in Markdown'
+  ],
+  [
+    'Arabic without a language',
+    '**مرحبا** 10:30',
+    'sections/text.md:3:1-3:16 warning language-missing: Unexpected Arabic letters without a language, expected its code\n  hint: put it into `:::passage{lang=ar}`'
+  ],
+  [
+    'Hebrew without a language, once for a list item',
+    '- שלום\n\n  דלת',
+    'sections/text.md:3:1-5:6 warning language-missing: Unexpected Hebrew letters without a language, expected its code\n  hint: put it into `:::passage{lang=ar}`'
+  ],
+  [
     'script in a link',
     '[x](javascript:alert)',
     'sections/text.md:3:1-3:22 warning link-unsafe: Unexpected link to `javascript:alert`, expected a web page, a mail address or a place in the book'
@@ -253,6 +273,7 @@ test.each([
   ['link-words', 'Read [what the others do](other.md), or :ref[other].'],
   ['table-header', '<table><tr><th>a</th></tr><tr><td>b</td></tr></table>\n\n| a |\n|---|\n| b |'],
   ['language-invalid', ':span[hola]{lang=es} :span[olá]{lang=pt-BR} <i lang="zh-Hant">門</i>'],
+  ['language-missing', 'The word مرحبا is Arabic.\n\n:::passage{lang=ar}\nمرحبا\n:::'],
   ['heading-skip', '## One\n\n### Two\n\n## Three'],
   ['heading-depth', '## One\n\n### Two\n\n#### Three\n\n##### Four\n\n###### Five'],
   ['title-repeated', '## Part']

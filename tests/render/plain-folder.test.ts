@@ -90,12 +90,12 @@ test('a title in HTML is printed once, with what stood before it below', () => {
   )
 })
 
-test('remote images are gaps, and only warnings', () => {
+test('remote and missing images are gaps, and only warnings', () => {
   const {main, messages} = renderFiles(
-    {'README.md': '# A\n\n[![build](https://ci.example.org/b.svg)](https://ci.example.org) text\n'},
+    {'README.md': '# A\n\n[![build](https://ci.example.org/b.svg)](https://ci.example.org) text ![map](images/map.png)\n'},
     {plain: true}
   )
-  expect(messages.map(message => message.split(' ')[1])).toEqual(['warning'])
+  expect(messages.map(message => message.split(' ').slice(1, 3).join(' '))).toEqual(['warning image-remote', 'warning image-missing'])
   expect(main('readme')).toContain('<a href="https://ci.example.org"><span class="gap">Missing: build</span></a> text')
 })
 

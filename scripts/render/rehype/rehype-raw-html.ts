@@ -32,9 +32,9 @@ function mendInside(parent: Parents, draft: FragmentDraft): void {
   const raw = parent.children.find(child => child.type === 'raw')
   if (!raw) return
   const span = spanOf(raw)
+  for (const child of parent.children) if (child.type === 'raw') reportUnsafe(child.value, spanOf(child), draft)
   const {html, kept} = putAside(parent)
   const parsed = parseHtml(html)
-  reportUnsafe(parsed, span, draft)
   const clean = sanitize(parsed, harmlessHtml)
   const mender: Mender = {kept, used: new Set(), position: raw.position, span, draft}
   const mended = 'children' in clean ? clean.children.flatMap(child => mend(child, mender)) : mend(clean, mender)
@@ -65,10 +65,10 @@ function parseHtml(html: string): Root {
   return parser({type: 'root', children: [{type: 'raw', value: html}]}, new VFile())
 }
 
-/** One message for all that is dropped from a run of HTML. */
-function reportUnsafe(parsed: Root, span: Span, draft: FragmentDraft): void {
+/** One message for all that is dropped from a piece of HTML. */
+function reportUnsafe(html: string, span: Span, draft: FragmentDraft): void {
   const dropped = new Set<string>()
-  findUnsafe(parsed, dropped)
+  findUnsafe(parseHtml(html), dropped)
   if (dropped.size === 0) return
   const names = [...dropped].map(name => `\`${name}\``).join(', ')
   addMessage(draft, 'html-unsafe', `Unexpected HTML ${names}, expected harmless elements`, span, 'it is left out; say it in Markdown')
@@ -77,7 +77,7 @@ function reportUnsafe(parsed: Root, span: Span, draft: FragmentDraft): void {
 function findUnsafe(node: Nodes, dropped: Set<string>): void {
   if (node.type === 'element') {
     if (!harmlessHtml.tagNames?.includes(node.tagName)) dropped.add(`<${node.tagName}>`)
-    for (const name of Object.keys(node.properties)) if (/^on/i.test(name)) dropped.add(name.toLowerCase())
+    for (const name of Object.keys(node.properties)) if (/^(?:on|style$)/i.test(name)) dropped.add(name.toLowerCase())
   }
   if ('children' in node) for (const child of node.children) findUnsafe(child, dropped)
 }

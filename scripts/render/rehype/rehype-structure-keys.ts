@@ -51,7 +51,7 @@ function stamp(element: Element, outerLanguage: string, outerSpan: Span, draft: 
   fillEmptyCell(element)
   partBareWords(element)
   const mark = element.data?.structure ?? marks.get(element.tagName) ?? wordsMark(element)
-  const ownLanguage = takeLanguage(element, span, draft) ?? (mark?.isOfBook ? '' : undefined)
+  const ownLanguage = takeLanguage(element, span, draft) ?? (mark?.isOfBook ? '' : scriptOf(element, mark, outerLanguage, span, draft))
   const language = ownLanguage ?? outerLanguage
   const block = mark?.block && addBlock(mark.block, element, span, draft)
   if (mark || ownLanguage !== undefined) {
@@ -63,6 +63,34 @@ function stamp(element: Element, outerLanguage: string, outerSpan: Span, draft: 
     if (ownLanguage !== undefined && inlineElements.has(element.tagName)) element.properties['id'] ??= idSlot
   }
   stampInside(element, language, span, draft)
+}
+
+const textBlocks = new Set('caption dd dt figcaption h1 h2 h3 h4 h5 h6 li p summary td th'.split(' '))
+const scripts: readonly [script: RegExp, tag: string, name: string][] = [
+  [/^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u, 'und-Arab', 'Arabic'],
+  [/^\p{Script=Hebrew}/u, 'und-Hebr', 'Hebrew']
+]
+
+/** A block that begins in letters from right to left runs from right to left, though nobody says its language (UAX 9, P2); numbers and signs would be torn apart. */
+function scriptOf(element: Element, mark: StructureMark | undefined, outerLanguage: string, span: Span, draft: FragmentDraft): string | undefined {
+  if (!textBlocks.has(element.tagName) && mark?.code !== 'para') return undefined
+  if (isRightToLeft(outerLanguage === '' ? draft.setting.language : outerLanguage)) return undefined
+  const letter = firstLetter(element) ?? ''
+  const [, tag, name] = scripts.find(([script]) => script.test(letter)) ?? []
+  if (tag === undefined) return undefined
+  const note = draft.setting.plain ? 'put `<div lang="ar">` before it and `</div>` after it, with empty lines between' : 'put it into `:::passage{lang=ar}`'
+  addMessage(draft, 'language-missing', `Unexpected ${name} letters without a language, expected its code`, span, note)
+  return tag
+}
+
+function firstLetter(node: ElementContent): string | undefined {
+  if (node.type === 'text') return /\p{L}/u.exec(node.value)?.[0]
+  if (node.type !== 'element') return undefined
+  for (const child of node.children) {
+    const letter = firstLetter(child)
+    if (letter !== undefined) return letter
+  }
+  return undefined
 }
 
 /** The direction of what is in another language, where it is another than that of the words around. Both languages are empty for the book's own. */
@@ -97,7 +125,7 @@ const bareContainers = new Set(['details', 'div', 'summary'])
 /** Words of raw HTML that stand in a container without a paragraph would run together with those after it. */
 function wordsMark({tagName, children, properties}: Element): StructureMark | undefined {
   if (tagName === 'abbr' && typeof properties['title'] === 'string') return {code: 'abbr'}
-  return bareContainers.has(tagName) && children.some(isWords) && children.every(isInline) ? {code: 'para'} : undefined
+  return bareContainers.has(tagName) && children.some(isWords) && children.every(isInline) ? {block: 'paragraph', code: 'para'} : undefined
 }
 
 /** Chromium makes no element of a container that holds words and blocks, so the words get one of their own. */
