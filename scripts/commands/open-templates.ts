@@ -2,7 +2,7 @@
 
 import {join} from 'node:path'
 import {nearestName} from '../diagnostics/nearest-name.ts'
-import {profileNames} from '../edition/profile-names.ts'
+import {every, profileNames} from '../edition/profile-names.ts'
 import type {Program} from '../io/program.ts'
 import {loadTemplates, type Templates} from '../io/templates.ts'
 import {UsageError} from './usage-error.ts'
@@ -12,7 +12,7 @@ export function openTemplates({folder}: Program, asked: string): Templates {
   const templates = loadTemplates(join(folder, 'templates'))
   const profile = profileNames(asked, templates.profiles).find(name => !templates.profiles.includes(name))
   if (profile === undefined) return templates
-  const names = templates.profiles.map(name => `\`${name}\``).join(', ')
+  const names = profileNames(every, templates.profiles).map(name => `\`${name}\``).join(', ')
   const nearest = nearestName(profile, templates.profiles)
   throw new UsageError(`Unexpected profile \`${profile}\`, expected one of ${names}`, nearest === undefined ? 'choose one of these' : `did you mean \`${nearest}\`?`)
 }
