@@ -6,6 +6,7 @@ import {addMessage, draftOf, spanOf, type FragmentDraft} from '../fragment-draft
 import type {Span} from '../fragment.ts'
 import {isRightToLeft} from '../../book/is-right-to-left.ts'
 import {inlineElements} from '../harmless-html.ts'
+import {keepPhoneNumbers} from './keep-phone-numbers.ts'
 import {idSlot, languageSlot} from '../slots.ts'
 import type {StructureCode} from '../structure-key.ts'
 import type {StructureMark} from '../structure-mark.ts'
@@ -62,6 +63,7 @@ function stamp(element: Element, outerLanguage: string, outerSpan: Span, draft: 
     // Chromium drops the language of most inline elements that have no id.
     if (ownLanguage !== undefined && inlineElements.has(element.tagName)) element.properties['id'] ??= idSlot
   }
+  if (element.properties['dir'] !== 'ltr' && isRightToLeft(language === '' ? draft.setting.language : language)) keepPhoneNumbers(element)
   stampInside(element, language, span, draft)
 }
 
