@@ -4,6 +4,8 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Diagnostic} from '../diagnostics/diagnose.ts'
 import {diagnose} from '../diagnostics/diagnose.ts'
+import {parseYaml} from '../read/parse-yaml.ts'
+import {textOf} from '../read/yaml-node.ts'
 import {type Comment, readComment} from '../review/comment.ts'
 import {type Decision, readDecisions} from '../review/decisions.ts'
 import {readRound, type Round, roundFolder} from '../review/round.ts'
@@ -19,6 +21,8 @@ export interface KeptRound {
   /** Text of `decisions.yaml`; empty when there is none. */
   readonly decisionsText: string
   readonly isClosed: boolean
+  /** Day on which it was closed, `YYYY-MM-DD`; rounds of earlier versions do not say it. */
+  readonly closed?: string
   /** Names files as they are called in the book's folder. */
   readonly messages: readonly Diagnostic[]
 }
@@ -64,7 +68,13 @@ function readKept(folder: string, number: number): KeptRound {
     if (comments.has(id)) continue
     messages.push(diagnose('decision-unknown', `Unexpected answer to \`${id}\`, expected the id of a comment in \`comments/\``, {file: decisionsFile(number), place: {line, column: 1}}, 'correct the id, or delete the entry'))
   }
-  return {number, ...(round ? {round} : {}), comments, decisions, decisionsText, isClosed: existsSync(join(folder, closedFile(number))), messages}
+  const closedText = text(closedFile(number))
+  const closed = textOf(parseYaml(closedText ?? '').root, 'closed')
+  return {number, ...(round ? {round} : {}), comments, decisions, decisionsText, isClosed: closedText !== undefined, ...(closed !== undefined && isDay(closed) ? {closed} : {}), messages}
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 }
 
 function namesIn(folder: string): string[] {

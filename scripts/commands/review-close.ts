@@ -17,6 +17,7 @@ import {reportProblems} from './report-problems.ts'
 import {readReviewed} from './reviewed-round.ts'
 import {showProgress} from './show-progress.ts'
 import type {Terminal} from './terminal.ts'
+import {today} from './today.ts'
 import {undecidedMessages} from './undecided-messages.ts'
 import {usualOptions} from './usual-options.ts'
 
@@ -43,7 +44,8 @@ export async function reviewClose(folder: string, args: CloseArguments, terminal
     return exitCodes.manuscript
   }
   const progress = showProgress(terminal, args.quiet === true)
-  const sheet = memoryFiles(files.folder, youSaid(reviewed, {publishers, ...(kept.round === undefined ? {} : {date: kept.round.due ?? kept.round.opened})}))
+  const closed = kept.closed ?? today(terminal.environment)
+  const sheet = memoryFiles(files.folder, youSaid(reviewed, {publishers, date: closed}))
   const options = {...usualOptions, profile: 'screen', paper: args.paper, keepGoing: true}
   const world = openWorld(sheet, options, {isCached: true, environment: terminal.environment, signal, onProgress: progress.show, onNote: note => terminal.err(`note: ${note}\n`)})
   const {outputs, diagnostics} = await buildEdition(options, world).finally(progress.clear)
@@ -57,7 +59,7 @@ export async function reviewClose(folder: string, args: CloseArguments, terminal
     {name: `dispositions-round-${kept.number}.csv`, bytes: Buffer.from(dispositionCsv(reviewed))},
     {name: `dispositions-round-${kept.number}.html`, bytes: Buffer.from(dispositionHtml(reviewed))}
   ])
-  writeOutputs(join(folder, roundFolder(kept.number)), [{name: 'closed.yaml', bytes: Buffer.from(`# Every comment of this round is answered. Delete this file to open the round again.\ncomments: ${reviewed.comments.length}\n`)}])
+  writeOutputs(join(folder, roundFolder(kept.number)), [{name: 'closed.yaml', bytes: Buffer.from(`# Every comment of this round is answered. Delete this file to open the round again.\nclosed: ${closed}\ncomments: ${reviewed.comments.length}\n`)}])
   reportProblems([...messages, ...diagnostics.filter(message => levelOf(message) === 'error')], files, folder, terminal)
   if (!args.quiet) terminal.out(`${paths.map(path => `${path}\n`).join('')}Round ${kept.number} is closed.\n`)
   return exitCodes.clean

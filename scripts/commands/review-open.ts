@@ -4,8 +4,6 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {diagnose, levelOf, type Diagnostic} from '../diagnostics/diagnose.ts'
 import {diagnosticRecord} from '../diagnostics/report.ts'
-import {sourceDate} from '../io/clock.ts'
-import type {Environment} from '../io/environment.ts'
 import {findProgram} from '../io/program.ts'
 import {gitCommit} from '../io/git-commit.ts'
 import {writeOutputs} from '../io/output.ts'
@@ -21,6 +19,7 @@ import {openTemplates} from './open-templates.ts'
 import {reportProblems} from './report-problems.ts'
 import {reviewCommand} from './review-command.ts'
 import type {Terminal} from './terminal.ts'
+import {today} from './today.ts'
 import {UsageError} from './usage-error.ts'
 
 /** Options as the command line gives them. */
@@ -40,7 +39,7 @@ export async function reviewOpen(folder: string, args: OpenArguments, terminal: 
   const place = join(folder, roundFolder(args.round))
   if (existsSync(place)) throw new UsageError(`Unexpected round ${args.round}, which is there already, expected a new one`, `choose another number, or move \`${place}\` away if nobody has a draft of it`)
   const base = chooseBase(folder, args)
-  const opened = openingDay(terminal.environment)
+  const opened = today(terminal.environment)
   checkDue(args.due, opened)
   const program = findProgram()
   const text = await readText(files, {...(args.edition === undefined ? {} : {edition: args.edition}), profile: 'screen', paper: 'letter', templates: openTemplates(program, 'screen'), fragments: keptFragments(program)})
@@ -98,12 +97,6 @@ function roundsIn(folder: string): number[] {
   const reviews = join(folder, 'reviews')
   if (!existsSync(reviews)) return []
   return readdirSync(reviews).flatMap(name => /^round-(\d+)$/.exec(name)?.slice(1).map(Number) ?? []).sort((a, b) => a - b)
-}
-
-/** Today, or the day of `SOURCE_DATE_EPOCH`. */
-function openingDay(environment: Environment): string {
-  const date = environment.SOURCE_DATE_EPOCH ? sourceDate(environment) : new Date()
-  return date.toISOString().slice(0, 10)
 }
 
 function checkDue(due: string | undefined, opened: string): void {

@@ -49,8 +49,8 @@ export interface ThreadSection {
   readonly groups: readonly (readonly Thread[])[]
 }
 
-/** Threads by section, in reading order; those that could not be placed last. */
-export function threadsBySection(round: ReviewedRound): ThreadSection[] {
+/** Threads by section, in reading order; those that could not be placed last, under `unplaced`. */
+export function threadsBySection(round: ReviewedRound, unplaced = 'Not placed'): ThreadSection[] {
   const order = new Map(round.blocks.map(({id}, index) => [id, index]))
   const placed = (comment: Comment) => order.get(comment.blocks[0] ?? '') ?? Infinity
   const first = answerable(round.comments).sort((a, b) => placed(a) - placed(b) || (a.id < b.id ? -1 : 1))
@@ -60,7 +60,7 @@ export function threadsBySection(round: ReviewedRound): ThreadSection[] {
     sections.set(section, [...(sections.get(section) ?? []), comment])
   }
   return [...sections].map(([section, comments]) => ({
-    title: round.sections.get(section) ?? 'Not placed',
+    title: round.sections.get(section) ?? unplaced,
     groups: groupSimilar(comments).map(group => group.map(comment => threadOf(round, comment)))
   }))
 }

@@ -3,8 +3,8 @@
 import {isAnswered} from './decisions.ts'
 import {type ReviewedRound, type Thread, threadsBySection} from './reviewed-round.ts'
 
-/** The sheet's files by path, as a manuscript has them. */
-export function youSaid(round: ReviewedRound, metadata: {readonly publishers: readonly string[]; readonly date?: string}): ReadonlyMap<string, string> {
+/** The sheet's files by path, as a manuscript has them; `date` is the day on which the round was closed. */
+export function youSaid(round: ReviewedRound, metadata: {readonly publishers: readonly string[]; readonly date: string}): ReadonlyMap<string, string> {
   const quoted = (text: string) => JSON.stringify(text)
   const book = [
     'title: You said, we did',
@@ -13,15 +13,16 @@ export function youSaid(round: ReviewedRound, metadata: {readonly publishers: re
     `language: ${round.language}`,
     `name: you-said-we-did-round-${round.number}`,
     ...(metadata.publishers.length === 0 ? [] : ['publishers:', ...metadata.publishers.map(name => `  - ${quoted(name)}`)]),
-    ...(metadata.date === undefined ? [] : [`date: ${metadata.date}`]),
+    `date: ${metadata.date}`,
     ''
   ]
   return new Map([['book.yaml', book.join('\n')], ['sections/you-said.md', markdownOf(round)]])
 }
 
 function markdownOf(round: ReviewedRound): string {
-  const sections = threadsBySection(round).filter(({groups}) => groups.length > 0)
+  const sections = threadsBySection(round, 'Other comments').filter(({groups}) => groups.length > 0)
   const count = sections.flatMap(({groups}) => groups.flat()).length
+  if (count === 0) return '# Thank you\n\nWe asked you what you think of our draft. We got no comments.\n'
   const parts = sections.map(({title, groups}) => `## ${inline(title)}\n\n${groups.map(group => group.map(threadMarkdown).join('\n\n')).join('\n\n')}`)
   return `# Thank you
 

@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import puppeteer, {type Browser} from 'puppeteer-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {openReviews} from '../../scripts/commands/open-reviews.ts'
 import {reviewClose} from '../../scripts/commands/review-close.ts'
 import {reviewCollect} from '../../scripts/commands/review-collect.ts'
 import {reviewDecide} from '../../scripts/commands/review-decide.ts'
@@ -37,7 +38,7 @@ const rows = [
 async function closedRound(): Promise<Map<string, Buffer>> {
   const {folder} = openTestBook('review')
   const out = mkdtempSync(join(tmpdir(), 'space-hacks-test-'))
-  await openTestRound(folder, {reviewers: 'R1,R2'})
+  await openTestRound(folder, {reviewers: 'R1,R2', due: '2026-01-15'})
   const table = join(out, 'table.csv')
   writeFileSync(table, `Who,How,Block,Quote,Comment,Proposed change\n${rows.join('\n')}\n`)
   const drawing = join(out, 'drawing.xfdf')
@@ -49,6 +50,7 @@ async function closedRound(): Promise<Map<string, Buffer>> {
   await answerOf(terminal => reviewReport(folder, {out}, terminal))
   const closed = await answerOf(terminal => reviewClose(folder, {paper: 'letter', out}, terminal, new AbortController().signal))
   expect(closed.exitCode, closed.err).toBe(0)
+  expect(openReviews(folder).get(1)).toMatchObject({isClosed: true, closed: '2025-12-01'})
   const names = ['comments-round-1.html', 'dispositions-round-1.html', 'you-said-we-did-round-1.html', 'you-said-we-did-round-1.pdf']
   return new Map(names.map(name => [name, readFileSync(join(out, 'review/round-1', name))]))
 }
@@ -64,6 +66,9 @@ test('everything that a round ends with can be read by everybody', async () => {
     for (const check of checks) expect([name, check, await screenChecks[check](page)]).toEqual([name, check, []])
     await tab.close()
   }
+  // The day on which it was closed, not the last day for comments.
+  expect(files.get('you-said-we-did-round-1.html')!.toString()).toMatch(/2025-12-01|December 1, 2025/)
+  expect(files.get('you-said-we-did-round-1.html')!.toString()).not.toMatch(/2026-01-15|January 15/)
   const pdf = files.get('you-said-we-did-round-1.pdf')!
   expect(await brokenInvariants(await readPdf(pdf))).toEqual([])
   const verapdf = await findVerapdf()

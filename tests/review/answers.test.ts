@@ -127,12 +127,19 @@ describe('reports', () => {
   })
 
   test('tell everybody what became of what they said, in words that Markdown leaves alone', async () => {
-    const text = youSaid(await reviewed(comments, table), {publishers: []}).get('sections/you-said.md')!
+    const text = youSaid(await reviewed(comments, table), {publishers: [], date: '2026-12-20'}).get('sections/you-said.md')!
     expect(text).toContain('We left it as it is. \\@no \\<b\\>room\\<\\/b\\>.')
     expect(text).toContain('\\:fact\\[x\\]')
     expect(text).toContain('We did it.')
+    expect(text.match(/^## .*/gm)?.at(-1)).toBe('## Other comments')
     expect(text).toMatch(/ \\# no \\\*heading\\\*\. Say it like this: “/)
   })
+})
+
+test('who asked and heard nothing says so', async () => {
+  const files = youSaid(await reviewed([]), {publishers: [], date: '2026-12-20'})
+  expect(files.get('sections/you-said.md')).toBe('# Thank you\n\nWe asked you what you think of our draft. We got no comments.\n')
+  expect(files.get('book.yaml')).toContain('date: 2026-12-20')
 })
 
 test('every item of every kind of file is retained, and all text comments are on their blocks', async () => {

@@ -80,7 +80,7 @@ describe('hostile text', () => {
       number: 1, title, language: 'en', reviewers: [], blocks, sections: new Map(sections.map(section => [section.id, section.title])), comments: [comment],
       decisions: readDecisions(answers, 'd.yaml').decisions, pictures: new Map()
     }
-    const sheet = readBook(memoryFiles(Object.fromEntries(youSaid(round, {publishers: []}))))
+    const sheet = readBook(memoryFiles(Object.fromEntries(youSaid(round, {publishers: [], date: '2026-12-20'}))))
     const sheetHtml = createRenderer(sheet.book, {profile: 'print', paper: 'letter', templates, figures: memoryFiles({})})
     expect([...sheet.messages, ...sheetHtml.messages].map(String)).toEqual([])
     const pages = {report: writeReport(round, '..'), dispositions: dispositionHtml(round), sheet: sheetHtml.renderScreen()}

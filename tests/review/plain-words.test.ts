@@ -15,7 +15,7 @@ const sheet = youSaid(
     comments: ['aaaaaaaa', 'bbbbbbbb', 'cccccccc', 'dddddddd'].map(comment),
     decisions: new Map([answer('aaaaaaaa', 'accepted'), answer('bbbbbbbb', 'changed'), answer('cccccccc', 'declined'), answer('dddddddd', 'asked')])
   },
-  {publishers: []}
+  {publishers: [], date: '2026-12-20'}
 ).get('sections/you-said.md')!
 
 test.each([
