@@ -38,6 +38,8 @@ const likelyElsewhere = 0.75
 const partOf = 0.8
 /** Letters from which the same words elsewhere are no chance. */
 const telling = 12
+/** Letters from which words that stand in longer ones are no chance. */
+const fewestKept = 4
 
 interface Old extends RegisteredBlock {
   readonly file: string
@@ -142,7 +144,7 @@ class Matcher {
     for (const [gapOlds, gapNews] of gapsOf(olds, news)) {
       for (const [old, fresh] of alignAlike(gapOlds, gapNews)) {
         pair(old, fresh)
-        if (old.wording.likeness(fresh.wording) < sure) this.find('doubtful', [old.id], fresh, old.text)
+        if (old.wording.likeness(fresh.wording) < sure && !isKept(old.text, fresh.text)) this.find('doubtful', [old.id], fresh, old.text)
       }
     }
   }
@@ -261,6 +263,11 @@ class Matcher {
 function pair(old: Old, fresh: New): void {
   old.match = fresh
   fresh.match = old
+}
+
+/** Words were only added: whoever reads both sees the same thing. */
+function isKept(old: string, now: string): boolean {
+  return old.length >= fewestKept && ` ${now} `.includes(` ${old} `)
 }
 
 function isPart(part: Wording, whole: Wording): boolean {

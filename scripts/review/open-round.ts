@@ -80,7 +80,7 @@ function findingMessage({kind, ids, file, line, before}: Finding): Diagnostic {
     case 'merged':
       return diagnose('block-merged', `Unexpected words of \`${other}\` in \`${id}\`, expected two blocks`, at, `\`${other}\` is gone; it began ${words}`)
     case 'doubtful':
-      return diagnose('block-doubtful', `Unexpected words of \`${id}\`, expected more of what it said`, at, `if it is another block now, move it; it said ${words}`)
+      return diagnose('block-doubtful', `Unexpected words of \`${id}\`, which said ${words} in the last round, expected more of those words`, at, `nothing need be done if it is the same thing, said in another way; if it is something else, comments on \`${id}\` are not about it: before drafts go out, write the next free number in the place of \`${id}\` in its line of \`${registryFile}\` and of the new round’s \`blocks.yaml\``)
     case 'restored':
       return diagnose('block-moved', `Unexpected \`${id}\`, which was gone from the text, and is back`, at)
     case 'code-proposed':

@@ -107,6 +107,12 @@ test('a block with other words in the same place keeps its id, which is told as 
   expect(findings.map(({kind, ids}) => [kind, ids])).toEqual([['doubtful', ['CC-2']]])
 })
 
+test('words that were only added to are not doubtful', () => {
+  const {ids, findings} = rounds([a, 'Water', c], [a, 'Water (12 bottles)', c])
+  expect([ids.get(file), findings]).toEqual([['CC-1', 'CC-2', 'CC-3'], []])
+  expect(rounds([a, 'ice', c], [a, 'some thicket of rice', c]).findings.map(({kind}) => kind)).toEqual(['doubtful'])
+})
+
 test('a block that comes back gets its id back', () => {
   const without = rounds([a, b, c], [a, c])
   expect(without.registry[0]!.gone.map(({id}) => id)).toEqual(['CC-2'])

@@ -3,7 +3,8 @@
 import {expect, test} from 'vitest'
 import {openRound, type OpenedRound} from '../../scripts/review/open-round.ts'
 import {readText} from '../../scripts/review/read-text.ts'
-import {readRound, usualQuestions} from '../../scripts/review/round.ts'
+import {readFrozen} from '../../scripts/review/frozen-round.ts'
+import {readRound, usualQuestions, writeRound} from '../../scripts/review/round.ts'
 import {memoryFiles, told} from '../read/memory-files.ts'
 import {templates} from '../render/render-files.ts'
 
@@ -35,7 +36,7 @@ test.each([
   ['a code is made', [a, b, c], undefined, 'section-code-proposed: Unexpected section without a code, expected a line such as `code: CC` in its front matter'],
   ['a block moves', [c, a, b], first.registry, 'block-moved: Unexpected place of `CC-4`, which stood after CC-3'],
   ['blocks become one', [`${a} ${b}`, c], first.registry, 'block-merged: Unexpected words of `CC-3` in `CC-2`, expected two blocks'],
-  ['a block is another', [a, 'Nothing of this was here.', c], first.registry, 'block-doubtful: Unexpected words of `CC-3`, expected more of what it said']
+  ['a block is another', [a, 'Nothing of this was here.', c], first.registry, 'block-doubtful: Unexpected words of `CC-3`, which said `Say what will happen next before it happens, in plain words.` in the last round, expected more of those words']
 ])('when %s, that is said', async (_, texts, registry, message) => {
   expect(opened(await open(texts.join('\n\n'), registry)).messages.map(each => `${each.ruleId}: ${each.reason}`)).toEqual([message])
 })
@@ -57,4 +58,15 @@ test('two reviewers with one code are an error', () => {
   expect(readRound(text, 'round.yaml').messages.map(told)).toEqual([
     'round.yaml:10:5-10:9 error reviewer-duplicate: Unexpected second `R1`, expected each code for one person\n  hint: give one of the two another code'
   ])
+})
+
+test('what is another block gets another id as the hint says, in the registry and in the round', async () => {
+  const texts = [a, 'Nothing of this was here.', c].join('\n\n')
+  const {registry, messages, round} = opened(await open(texts, first.registry))
+  expect(messages.find(({ruleId}) => ruleId === 'block-doubtful')!.note).toBe('nothing need be done if it is the same thing, said in another way; if it is something else, comments on `CC-3` are not about it: before drafts go out, write the next free number in the place of `CC-3` in its line of `reviews/blocks.yaml` and of the new round’s `blocks.yaml`')
+  const mended = registry.replace('"CC-3"', '"CC-5"')
+  const files = memoryFiles({'book.yaml': 'title: T\nlanguage: en\n', 'sections/care.md': `# Code of care\n\n${texts}\n`})
+  const {frozen} = await readFrozen({number: 1, round: writeRound(round), blocks: mended, base: files}, {profile: 'print', paper: 'letter', templates})
+  expect(frozen!.sections[0]!.blocks.map(({id}) => id)).toEqual(['CC-1', 'CC-2', 'CC-5', 'CC-4'])
+  expect(opened(await open(`${texts}\n\nOne more of them.`, mended)).registry).toContain('"CC-6"')
 })
