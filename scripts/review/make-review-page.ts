@@ -47,12 +47,19 @@ function namingMedium(medium: Medium, {nameOf}: FrozenRound): Medium {
   }
 }
 
-const sectionStart = /(?=<section class="section section-depth-0")/
+const ownTitle = /^<section [^>]*>\s*<h\d [^>]*class="section-title"[^>]*>/
 
-/** Questions at the end of each of the book's outermost sections. */
+/** Questions at the end of each outermost section that somebody wrote; a folder of files is none itself, but its files are. */
 function withQuestions(main: string, {round, sections}: FrozenRound): string {
-  const [start = '', ...pieces] = main.split(sectionStart)
-  return start + pieces.map(piece => piece.replace(/<\/section>(?![\s\S]*<\/section>)/, end => `${questionsIn(piece)}\n${end}`)).join('')
+  return atDepth(main, 0)
+
+  function atDepth(html: string, depth: number): string {
+    const [start = '', ...pieces] = html.split(new RegExp(`(?=<section class="section section-depth-${depth}[ "])`))
+    return start + pieces.map(piece => {
+      const isFolder = ownTitle.exec(piece)?.[0].includes(' data-block=') === false
+      return isFolder ? atDepth(piece, depth + 1) : piece.replace(/<\/section>(?![\s\S]*<\/section>)/, end => `${questionsIn(piece)}\n${end}`)
+    }).join('')
+  }
 
   function questionsIn(piece: string): string {
     const ids = new Set([...piece.matchAll(/ data-block="([^"]+)"/g)].map(([, id]) => id!))

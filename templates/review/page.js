@@ -47,7 +47,7 @@
       const button = make('button', {type: 'button', className: 'name', data: {opens: block}})
       if (element.matches('tr')) element.cells[0].prepend(button)
       else if (element.matches('li, span')) element.matches('li') ? element.prepend(button) : element.before(button)
-      else element.before(make('div', {className: 'name-line'}, button))
+      else element.before(make('div', {className: element.matches('.section-title') ? 'name-line name-title' : 'name-line'}, button))
       element.classList.add('named')
       element.id ||= block
     }
