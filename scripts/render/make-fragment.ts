@@ -16,6 +16,7 @@ import {rehypeStructureKeys} from './rehype/rehype-structure-keys.ts'
 import {remarkAbbreviations} from './remark/remark-abbreviations.ts'
 import {remarkEditions} from './remark/remark-editions.ts'
 import {remarkHeadings} from './remark/remark-headings.ts'
+import {remarkAlerts} from './remark/remark-alerts.ts'
 import {remarkLostMarks} from './remark/remark-lost-marks.ts'
 import {remarkPunctuation} from './remark/remark-punctuation.ts'
 import {writeHtml} from './write-html.ts'
@@ -23,6 +24,7 @@ import {writeHtml} from './write-html.ts'
 const pipeline = unified()
   .use(remarkEditions)
   .use(remarkHeadings)
+  .use(remarkAlerts)
   .use(remarkLostMarks)
   .use(remarkPunctuation)
   .use(remarkAbbreviations)

@@ -141,7 +141,7 @@ it('carries footnotes to the end of their section and back', async () => {
 })
 
 it('carries lists in quotations in lists, and blocks in blocks', async () => {
-  await sound('- One\n  > Quoted\n  >\n  > 1. Inner\n  > 2. Other\n- Two\n\n  Still two\n\n::::callout[Outer]{kind=tip}\n:::checklist[Inner]\n- [ ] Tick\n- [x] Ticked\n:::\n::::')
+  await sound('> [!TIP]\n> Open a window.\n\n- One\n  > Quoted\n  >\n  > 1. Inner\n  > 2. Other\n- Two\n\n  Still two\n\n::::callout[Outer]{kind=tip}\n:::checklist[Inner]\n- [ ] Tick\n- [x] Ticked\n:::\n::::')
 })
 
 it('carries soft hyphens, hard spaces and zero width signs without a trace in the text', async () => {

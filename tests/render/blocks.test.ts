@@ -116,6 +116,16 @@ const blocks: [name: string, markdown: string, html: string][] = [
     '<p>I need to <strong>tag out</strong>: <span class="blank blank-medium" role="img" aria-label="blank to fill in"></span></p>'
   ],
   [
+    'alert of GitHub',
+    '> [!WARNING]\n> Never *alone*.\n>\n> Two.',
+    '<aside class="callout callout-caution" role="note"><p class="callout-title"><span class="callout-kind">Caution</span></p><p>Never <em>alone</em>.</p><p>Two.</p></aside>'
+  ],
+  [
+    'quotation that begins in brackets',
+    '> [!WHY] not',
+    '<blockquote>\n<p>[!WHY] not</p>\n</blockquote>'
+  ],
+  [
     'lines',
     '::lines[What else?]{count=2}',
     '<div class="lines"><p class="lines-label">What else?</p><div class="line" role="img" aria-label="2 lines to fill in"></div><div class="line" aria-hidden="true"></div></div>'

@@ -13,7 +13,7 @@ import {join, posix} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import GithubSlugger from 'github-slugger'
 import {toString} from 'mdast-util-to-string'
-import type {Heading, Nodes, Parents, RootContent} from 'mdast'
+import type {Blockquote, Heading, Nodes, Parents, RootContent} from 'mdast'
 import type {} from 'mdast-util-directive'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -206,9 +206,23 @@ class SectionText {
       case 'textDirective': case 'leafDirective': case 'containerDirective': return this.directive(node)
       case 'heading': return this.heading(node)
       case 'tableCell': return this.block(() => this.cell(node))
-      case 'blockquote': return this.block(() => this.inQuotation(() => this.all(node.children)))
+      case 'blockquote': return this.sayAlert(node) ? undefined : this.block(() => this.inQuotation(() => this.all(node.children)))
       default: if ('children' in node) this.all(node.children)
     }
+  }
+
+  /** GitHub's alerts are callouts; says nothing of any other quotation, and gives false. */
+  private sayAlert(node: Blockquote): boolean {
+    const [first] = node.children
+    const [words] = first?.type === 'paragraph' ? first.children : []
+    const [mark, kind] = words?.type === 'text' ? (/^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\n|$)/i.exec(words.value) ?? []) : []
+    if (words?.type !== 'text' || mark === undefined) return false
+    words.value = words.value.slice(mark.length)
+    this.block(() => {
+      this.say(kind!.toUpperCase() === 'TIP' ? 'Tip\n' : /N$|G$/i.test(kind!) ? 'Caution\n' : 'Note\n')
+      this.all(node.children)
+    })
+    return true
   }
 
   private prose(isProse: boolean, inside: () => void): void {

@@ -131,7 +131,8 @@ function openingLine(node: ContainerDirective, draft: FragmentDraft): Span {
 function reportUnclosed(node: ContainerDirective, draft: FragmentDraft): void {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
-  if (start === undefined || end === undefined) return
+  // An alert of GitHub's begins with `>` and needs no end.
+  if (start === undefined || end === undefined || draft.source[start] !== ':') return
   const last = node.children.at(-1)
   const isClosed =
     /(?:^|\n)[ \t>]*:{3,}[ \t]*$/.test(draft.source.slice(start, end)) &&
