@@ -42,7 +42,7 @@ export async function reviewCollect(paths: readonly string[], args: CollectArgum
   const rounds = openReviews(args.book)
   if (args.round !== undefined && !rounds.has(args.round)) throw new UsageError(`Unexpected round ${args.round}, expected one that was opened`, rounds.size === 0 ? `open it with \`${reviewCommand(`open --round ${args.round}`, args.book)}\`` : `there are ${[...rounds.keys()].join(', ')}`)
   const key = openKey(args.book)
-  const collection = await collect(paths.map(path => ({read: () => readFileSync(path), picture: crops => cropPages(path, crops)})), {
+  const collection = await collect(paths.map(path => ({read: () => readFileSync(path), picture: crops => cropPages(path, crops), ...(args.json ? {} : {name: path})})), {
     book: await nameOf(files),
     rounds: new Map([...rounds].flatMap(([number, kept]) => (kept.round ? [[number, {hash: kept.round.hash, isClosed: kept.isClosed, reviewers: kept.round.reviewers, comments: kept.comments}]] : []))),
     ...(args.round === undefined ? {} : {round: args.round}),

@@ -26,6 +26,8 @@ export interface KnownRound {
 /** A file that came back. */
 export interface ReturnedCopy {
   read(): Uint8Array
+  /** As the person who collects named it, for messages that only they see: it may be somebody's name. */
+  readonly name?: string
   /** Needed of PDFs alone. */
   readonly picture?: TakePictures
 }
@@ -83,7 +85,7 @@ interface MarkFound {
 
 /** Reads the files one after another. Nothing of a file is dropped but with a message that says so. */
 export async function collect(files: readonly ReturnedCopy[], world: CollectWorld): Promise<Collection> {
-  return new Collector(world, files.length).run(files)
+  return new Collector(world, files).run()
 }
 
 class Collector {
@@ -97,12 +99,12 @@ class Collector {
 
   constructor(
     private readonly world: CollectWorld,
-    private readonly count: number
+    private readonly files: readonly ReturnedCopy[]
   ) {}
 
-  async run(files: readonly ReturnedCopy[]): Promise<Collection> {
+  async run(): Promise<Collection> {
     const later: {returned: Returned; source: number}[] = []
-    for (const [index, file] of files.entries()) {
+    for (const [index, file] of this.files.entries()) {
       const source = index + 1
       const returned = await readReturned(file.read())
       if ('reason' in returned) this.say('comment-file', `Unexpected ${returned.reason}${this.which(source)}, expected comments`, returned.hint)
@@ -319,7 +321,9 @@ class Collector {
   }
 
   private which(source: number): string {
-    return this.count === 1 ? '' : ` in file ${source} of ${this.count}`
+    const name = this.files[source - 1]!.name
+    if (name !== undefined) return ` in \`${plainText(name)}\``
+    return this.files.length === 1 ? '' : ` in file ${source} of ${this.files.length}`
   }
 
   private say(rule: Parameters<typeof diagnose>[0], reason: string, note: string): void {

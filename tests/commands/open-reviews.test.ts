@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 import {chooseRound, openReviews} from '../../scripts/commands/open-reviews.ts'
 import {releaseProblems} from '../../scripts/commands/release-problems.ts'
 import {reviewDecide} from '../../scripts/commands/review-decide.ts'
+import {reviewCollect} from '../../scripts/commands/review-collect.ts'
 import {reviewCommand} from '../../scripts/commands/review-command.ts'
 import type {Terminal} from '../../scripts/commands/terminal.ts'
 import type {UsageError} from '../../scripts/commands/usage-error.ts'
@@ -75,4 +76,14 @@ test.each([
   ["Jo's $5", "space-hacks review close --book 'Jo'\\''s $5'"]
 ])('a hint for the book %j can be copied', (folder, command) => {
   expect(reviewCommand('close', folder)).toBe(command)
+})
+
+test('files are called as they were typed, on the terminal alone', async () => {
+  const folder = folderWith({'sections/a.md': '# A\n', 'reviews/round-1/round.yaml': round, 'back/Lena Ortiz.pdf': 'no PDF'})
+  const [typed, args] = [join(folder, 'back/Lena Ortiz.pdf'), {book: folder, out: join(folder, 'dist')}]
+  const {err, exitCode} = await answerOf(terminal => reviewCollect([typed], args, terminal))
+  expect([exitCode, err]).toEqual([1, expect.stringContaining(`Unexpected file that holds no comments we can read in \`${typed}\``)])
+  const {out} = await answerOf(terminal => reviewCollect([typed, typed], {...args, json: true}, terminal))
+  expect(out).toContain('in file 2 of 2')
+  expect(out).not.toContain('Lena')
 })
