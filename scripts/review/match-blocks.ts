@@ -267,7 +267,8 @@ function pair(old: Old, fresh: New): void {
 
 /** Words were only added: whoever reads both sees the same thing. */
 function isKept(old: string, now: string): boolean {
-  return old.length >= fewestKept && ` ${now} `.includes(` ${old} `)
+  const at = now.indexOf(old)
+  return old.length >= fewestKept && at >= 0 && !/[\p{L}\p{N}]$/u.test(now.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(now.slice(at + old.length))
 }
 
 function isPart(part: Wording, whole: Wording): boolean {

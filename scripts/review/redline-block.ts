@@ -49,32 +49,53 @@ function alignLines(old: readonly string[], now: readonly string[]): Pair[] {
 }
 
 function redlineLine(line: TextLine, old: string, mark: Mark): void {
-  const tokens = line.map(({text}) => tokensOf(text.value))
-  const owners = tokens.flatMap((own, node) => own.map(token => ({token, node})))
+  const owners = ownersOf(line)
   const made: ElementContent[][] = line.map(() => [])
   let at = 0
   const stretches = redlineWords(tokensOf(old.trim()), owners.map(({token}) => token))
   for (const [i, {kind, tokens: stretch}] of stretches.entries()) {
     if (kind === 'del') {
-      const node = owners[at - 1]?.node ?? owners[at]?.node ?? 0
+      const node = owners[at - 1]?.pieces.at(-1)!.node ?? owners[at]?.pieces[0]!.node ?? 0
       made[node]!.push(mark('del', stretch.join('')))
       // Read aloud, the last word of one must not run into the first of the other.
       if (stretches[i + 1]?.kind === 'ins') made[node]!.push({type: 'text', value: ' '})
       continue
     }
-    for (const {node, text} of runsOf(owners.slice(at, at + stretch.length))) made[node]!.push(kind === 'ins' && text.trim() !== '' ? mark('ins', text) : {type: 'text', value: text})
+    for (const {node, text} of runsOf(owners.slice(at, at + stretch.length).flatMap(({pieces}) => pieces))) made[node]!.push(kind === 'ins' && text.trim() !== '' ? mark('ins', text) : {type: 'text', value: text})
     at += stretch.length
   }
   for (const [node, {text, parent}] of line.entries()) parent.children.splice(parent.children.indexOf(text), 1, ...made[node]!)
 }
 
-/** Tokens of the same text node as one text. */
-function runsOf(owners: readonly {token: string; node: number}[]): {node: number; text: string}[] {
-  const runs: {node: number; text: string}[] = []
-  for (const {token, node} of owners) {
+interface Piece {
+  readonly node: number
+  readonly text: string
+}
+
+/** The words of a line, each with the text nodes that it stands in: of H₂O, these are three. */
+function ownersOf(line: TextLine): {token: string; pieces: Piece[]}[] {
+  let [node, offset] = [0, 0]
+  return tokensOf(textOfLine(line)).map(token => {
+    const pieces: Piece[] = []
+    for (let left = token; left !== ''; ) {
+      const rest = line[node]!.text.value.slice(offset)
+      const text = left.slice(0, rest.length)
+      if (text !== '') pieces.push({node, text})
+      left = left.slice(text.length)
+      if (text.length < rest.length) offset += text.length
+      else [node, offset] = [node + 1, 0]
+    }
+    return {token, pieces}
+  })
+}
+
+/** Pieces of the same text node as one text. */
+function runsOf(pieces: readonly Piece[]): Piece[] {
+  const runs: Piece[] = []
+  for (const {node, text} of pieces) {
     const last = runs.at(-1)
-    if (last?.node === node) last.text += token
-    else runs.push({node, text: token})
+    if (last?.node === node) runs[runs.length - 1] = {node, text: last.text + text}
+    else runs.push({node, text})
   }
   return runs
 }

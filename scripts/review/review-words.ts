@@ -86,7 +86,7 @@ export const summaryWords = {
   title: (base: number) => `What changed since round ${base}`,
   parts: 'Here is every section in which something changed. The whole book is in the draft.',
   whole: 'Here is the whole book, but for lists that it makes of itself, such as its index.',
-  key: 'In the text, words that were taken out are struck through, and words that were put in are underlined and bold. Beside each changed paragraph is a bar, and its name says what became of it.',
+  key: 'In the text, words that were taken out have two lines through them, and words that were put in are underlined and bold. Beside each changed paragraph is a bar, and its name says what became of it.',
   nothing: 'Nothing changed.',
   page: 'page',
   out: 'taken out',

@@ -108,7 +108,7 @@ test('a block with other words in the same place keeps its id, which is told as 
 })
 
 test('words that were only added to are not doubtful', () => {
-  const {ids, findings} = rounds([a, 'Water', c], [a, 'Water (12 bottles)', c])
+  const {ids, findings} = rounds([a, 'Water', c], [a, 'Water, 12 bottles', c])
   expect([ids.get(file), findings]).toEqual([['CC-1', 'CC-2', 'CC-3'], []])
   expect(rounds([a, 'ice', c], [a, 'some thicket of rice', c]).findings.map(({kind}) => kind)).toEqual(['doubtful'])
 })

@@ -39,7 +39,7 @@ describe('words', () => {
 
 const start = `# Care
 
-A paragraph of *marked words* and [a link](https://example.org/), :ref[second] and more.
+A paragraph of *mark*ed words, H<sub>2</sub>O and [a link](https://example.org/), :ref[second] and more.
 
 - first item
 - second item with
@@ -182,6 +182,14 @@ describe('the HTML of changes', () => {
     const {html} = source.renderUnit(source.plans.find(({id}) => id === 'care')!, () => undefined)
     expect([...html.matchAll(/<(ins|del)[^>]*>([^<]*)/g)].map(([, tag, words]) => `${tag} ${words!.trim()}`)).toEqual(['ins or grey', 'ins A new note.'])
     expect(html).toMatch(/note-reference/)
+  })
+
+  test('marks no word for being set in several ways, and all of one that is another', async () => {
+    const before = await freeze(1, '# Care\n\nDrink two cups of H<sub>2</sub>O, **un**likely as it is, by the x<sup>2</sup>.\n')
+    const after = await freeze(2, '# Care\n\nDrink three cups of H<sub>2</sub>O, **un**likely as it is, by the x<sup>3</sup>.\n', before.registry)
+    const {source} = changesSource(after.frozen, before.frozen, [])
+    const {html} = source.renderUnit(source.plans.find(({id}) => id === 'care')!, () => undefined)
+    expect([...html.matchAll(/<(ins|del)[^>]*>([^<]*)/g)].map(([, tag, words]) => `${tag} ${words!.trim()}`)).toEqual(['del two', 'ins three', 'del x2', 'ins x', 'ins 3'])
   })
 
   test('says of a block that it moved, and marks no word of it', async () => {
