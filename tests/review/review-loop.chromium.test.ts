@@ -97,7 +97,7 @@ test('a round goes from the manuscript to “You said, we did”', async () => {
     `You read our draft and told us what you think. We got ${items.length} comments. Here is each one, and what we did.`,
     'About',
     'Care and listening',
-    'Not placed'
+    'Other comments'
   ])
   expect(readFileSync(join(out, 'review/round-1/you-said-we-did-round-1.html'), 'utf8')).toContain('There is no room for it.')
   expect((await release()).exitCode).toBe(0)

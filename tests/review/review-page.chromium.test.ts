@@ -151,6 +151,27 @@ describe('the review page', () => {
     await page.close()
   })
 
+  test('quotes no number of a note among marked words', async () => {
+    const {page} = await openPage()
+    await page.evaluate(`(() => {
+      const text = document.querySelector('[data-block="AB-4"]').firstChild
+      const note = document.createElement('span')
+      note.innerHTML = '<a class="note-reference" href="#x"><sup>1</sup></a>'
+      text.splitText(8).before(note)
+      const range = document.createRange()
+      range.setStart(text, 4)
+      range.setEnd(note.nextSibling, 9)
+      getSelection().removeAllRanges()
+      getSelection().addRange(range)
+    })()`)
+    await page.waitForFunction('String(getSelection()) !== ""')
+    await page.click(name('AB-4'))
+    await page.type('#write-comment', 'Which one?')
+    await page.click('dialog [type=submit]')
+    expect(await savedFile(page)).toMatchObject({comments: [{block: 'AB-4', quote: 'same sentence'}]})
+    await page.close()
+  })
+
   test.each([[320, 640], [1280, 900]])('says nothing to axe and fits %i px with its window open, and with a comment', async (width, height) => {
     const {page} = await openPage(width, height)
     expect(await overflow(page)).toBe(0)
