@@ -160,7 +160,8 @@ export function shapeStructure(document: RawElement, unit: string, {ink, text, h
     const headRows = rows.slice(0, bodyStart)
     for (const row of headRows) {
       const words = new Map<number, string>()
-      for (const content of contents(row)) words.set(content.page, (words.get(content.page) ?? '') + text(content))
+      // The name that a draft gives the row is not repeated with it.
+      for (const content of contents(row, ({code}) => code === 'blockid')) words.set(content.page, (words.get(content.page) ?? '') + text(content))
       const first = Math.min(...words.keys())
       removeContent(row, ({page}) => page > first && words.get(page) === words.get(first))
     }

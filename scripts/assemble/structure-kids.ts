@@ -29,7 +29,7 @@ export function inParagraphs(kids: readonly RawKid[]): RawKid[] {
   return grouped
 }
 
-/** Marked content of an element and everything in it, in reading order. */
-export function contents(element: RawElement): RawContent[] {
-  return element.kids.flatMap(kid => (isContent(kid) ? [kid] : isElement(kid) ? contents(kid) : []))
+/** Marked content of an element and everything in it, in reading order, but for elements that `isLeftOut` names. */
+export function contents(element: RawElement, isLeftOut: (element: RawElement) => boolean = () => false): RawContent[] {
+  return element.kids.flatMap(kid => (isContent(kid) ? [kid] : isElement(kid) && !isLeftOut(kid) ? contents(kid, isLeftOut) : []))
 }

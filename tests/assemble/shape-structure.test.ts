@@ -182,6 +182,13 @@ describe('shapeStructure: tables', () => {
     expect([...artifacts]).toEqual(['1:1', '2:1', '1:2', '2:2'])
   })
 
+  it('reads a head once whose name in a draft is not repeated with it', () => {
+    const name = element('Span', {code: 'blockid'}, at(8))
+    const {elements, artifacts} = shape([el('Table', el('TR', header('a', 'Column', name, at(1), at(1, 1)), header('b', 'Column', at(2), at(2, 1))), el('TR', cell(['a'], at(3, 1)), cell(['b'], at(4, 1))))])
+    expect(outline(elements)).toBe('Table[THead[TR[TH[P[8] 1] TH[2]]] TBody[TR[TD[1:3] TD[1:4]]]]')
+    expect([...artifacts]).toEqual(['1:1', '1:2'])
+  })
+
   it('reads all of a head that goes on on the next page', () => {
     const {elements, artifacts} = shape([el('Table', el('TR', header('a', 'Column', at(1), at(5, 1)), header('b', 'Column', at(2))), el('TR', cell(['a'], at(3, 1)), cell(['b'], at(4, 1))))])
     expect(outline(elements)).toBe('Table[THead[TR[TH[1 1:5] TH[2]]] TBody[TR[TD[1:3] TD[1:4]]]]')
