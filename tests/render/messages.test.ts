@@ -273,7 +273,7 @@ test.each([
   ['link-words', 'Read [what the others do](other.md), or :ref[other].'],
   ['table-header', '<table><tr><th>a</th></tr><tr><td>b</td></tr></table>\n\n| a |\n|---|\n| b |'],
   ['language-invalid', ':span[hola]{lang=es} :span[olá]{lang=pt-BR} <i lang="zh-Hant">門</i>'],
-  ['language-missing', 'The word مرحبا is Arabic.\n\n:::passage{lang=ar}\nمرحبا\n:::'],
+  ['language-missing', ':span[مرحبا]{lang=ar} is how <i lang="he">שלום</i> is said.\n\n<p dir="ltr">مرحبا</p>\n\nThe word مرحبا is Arabic.\n\n:::passage{lang=ar}\nمرحبا\n:::'],
   ['heading-skip', '## One\n\n### Two\n\n## Three'],
   ['heading-depth', '## One\n\n### Two\n\n#### Three\n\n##### Four\n\n###### Five'],
   ['title-repeated', '## Part']

@@ -85,9 +85,11 @@ function scriptOf(element: Element, mark: StructureMark | undefined, outerLangua
   return tag
 }
 
+/** Empty where words that say their language or direction come first. */
 function firstLetter(node: ElementContent): string | undefined {
   if (node.type === 'text') return /\p{L}/u.exec(node.value)?.[0]
   if (node.type !== 'element') return undefined
+  if (node.properties['lang'] !== undefined || node.properties['dir'] !== undefined) return ''
   for (const child of node.children) {
     const letter = firstLetter(child)
     if (letter !== undefined) return letter
