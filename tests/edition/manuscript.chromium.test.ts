@@ -12,7 +12,6 @@ const verapdf = await findVerapdf()
 
 const products: readonly [edition: string, profile: string, paper: BuildOptions['paper']][] = [
   ['space-hacks', 'print', 'letter'],
-  ['space-hacks', 'print', 'a4'],
   ['space-hacks', 'screen', 'letter'],
   ['space-hacks', 'grayscale', 'letter'],
   ['space-hacks', 'large-print', 'letter'],
