@@ -223,6 +223,11 @@ const cases: [name: string, markdown: string, message: string][] = [
     'sections/text.md:9:1-9:28 warning html-unsafe: Unexpected HTML `style`, expected harmless elements\n  hint: it is left out; say it in Markdown'
   ],
   [
+    'event handler of a cell that stands alone',
+    '<table>\n<tr>\n\n<th onclick="x()">\n\nA\n\n</th>\n\n</tr>\n</table>',
+    'sections/text.md:6:1-6:19 warning html-unsafe: Unexpected HTML `onclick`, expected harmless elements\n  hint: it is left out; say it in Markdown'
+  ],
+  [
     'Arabic without a language',
     '**مرحبا** 10:30',
     'sections/text.md:3:1-3:16 warning language-missing: Unexpected Arabic letters without a language, expected its code\n  hint: put it into `:::passage{lang=ar}`'

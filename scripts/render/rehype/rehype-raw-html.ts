@@ -32,9 +32,9 @@ function mendInside(parent: Parents, draft: FragmentDraft): void {
   const raw = parent.children.find(child => child.type === 'raw')
   if (!raw) return
   const span = spanOf(raw)
-  for (const child of parent.children) if (child.type === 'raw') reportUnsafe(child.value, spanOf(child), draft)
   const {html, kept} = putAside(parent)
   const parsed = parseHtml(html)
+  reportUnsafe(parsed, parent.children.flatMap(child => (child.type === 'raw' ? [child] : [])), draft)
   const clean = sanitize(parsed, harmlessHtml)
   const mender: Mender = {kept, used: new Set(), position: raw.position, span, draft}
   const mended = 'children' in clean ? clean.children.flatMap(child => mend(child, mender)) : mend(clean, mender)
@@ -65,13 +65,22 @@ function parseHtml(html: string): Root {
   return parser({type: 'root', children: [{type: 'raw', value: html}]}, new VFile())
 }
 
-/** One message for all that is dropped from a piece of HTML. */
-function reportUnsafe(html: string, span: Span, draft: FragmentDraft): void {
+/** One message for all that is dropped from a piece of HTML, at the piece that has it. */
+function reportUnsafe(parsed: Root, pieces: readonly Extract<RootContent, {type: 'raw'}>[], draft: FragmentDraft): void {
   const dropped = new Set<string>()
-  findUnsafe(parseHtml(html), dropped)
-  if (dropped.size === 0) return
-  const names = [...dropped].map(name => `\`${name}\``).join(', ')
-  addMessage(draft, 'html-unsafe', `Unexpected HTML ${names}, expected harmless elements`, span, 'it is left out; say it in Markdown')
+  findUnsafe(parsed, dropped)
+  for (const piece of pieces) {
+    const names = [...dropped].filter(name => isNamed(name, piece.value.toLowerCase()))
+    if (names.length === 0) continue
+    const list = names.map(name => `\`${name}\``).join(', ')
+    addMessage(draft, 'html-unsafe', `Unexpected HTML ${list}, expected harmless elements`, spanOf(piece), 'it is left out; say it in Markdown')
+  }
+}
+
+/** True when small HTML has the element, such as `<script>`, or an attribute of the name. */
+function isNamed(name: string, html: string): boolean {
+  if (name.startsWith('<')) return html.includes(name.slice(0, -1).toLowerCase())
+  return html.split(name).slice(0, -1).some(before => /[\s"'/]$/.test(before))
 }
 
 function findUnsafe(node: Nodes, dropped: Set<string>): void {
