@@ -57,7 +57,7 @@ function readTree({documents, strings}: Protocol.DOMSnapshot.CaptureSnapshotResp
     },
     isClipping: (node: number) => clipping.has(node),
     key,
-    firstKeyIn: (node: number) => parents.flatMap((_, inner) => (inner > node && above(inner).includes(node) ? (key(inner) ?? []) : []))[0],
+    firstKeyIn: (node: number) => key(parents.findIndex((_, inner) => inner > node && key(inner) !== undefined && above(inner).includes(node))),
     text: (node: number) => beginning((words.get(node) ?? []).join(' '))
   }
 }
