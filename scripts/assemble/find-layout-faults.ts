@@ -19,23 +19,19 @@ const tolerancePt = 1.5
 /** Baselines closer than this are one line, with what is raised or lowered in it. */
 const linePt = 5
 
-/** Something seen on a page, in reading order. */
-interface Seen {
-  readonly page: number
-  readonly mark: PageMark
-  /** Innermost element around it that is no part of a line. */
+interface Around {
+  /** Innermost element that is no part of a line. */
   readonly element: RawElement
   readonly isHeading: boolean
   readonly isTitle: boolean
-  /** Key of the innermost block around it. */
+  /** Key of the innermost block. */
   readonly block?: string
 }
 
-interface Around {
-  readonly element: RawElement
-  readonly isHeading: boolean
-  readonly isTitle: boolean
-  readonly block?: string
+/** Something seen on a page, in reading order. */
+interface Seen extends Around {
+  readonly page: number
+  readonly mark: PageMark
 }
 
 /**
@@ -43,7 +39,7 @@ interface Around {
  * ends. A unit whose first page is an `opener` may leave that as empty as it likes.
  */
 export function findLayoutFaults(elements: readonly RawElement[], marks: readonly PageMarks[], contents: readonly SizedContent[], {hasOpener, font}: {hasOpener: boolean; font(name: string): RunFont}): LayoutFault[] {
-  const seen = elements.flatMap(element => seeInside(element, {element, isHeading: false, isTitle: false}, marks))
+  const seen = see(elements, marks)
   return [
     ...strandedHeadings(seen),
     ...elements.flatMap(element => splitBlocks(element, marks)),
@@ -53,20 +49,31 @@ export function findLayoutFaults(elements: readonly RawElement[], marks: readonl
   ]
 }
 
-function seeInside(kid: RawKid, around: Around, marks: readonly PageMarks[]): Seen[] {
-  if (isContent(kid)) {
-    const mark = marks[kid.page]?.get(kid.mcid)
-    return mark && hasInk(mark) ? [{...around, page: kid.page, mark}] : []
+function see(elements: readonly RawElement[], marks: readonly PageMarks[]): Seen[] {
+  const seen: Seen[] = []
+  const look = (kid: RawKid, around: Around): void => {
+    if (isContent(kid)) {
+      const mark = marks[kid.page]?.get(kid.mcid)
+      if (mark && hasInk(mark)) seen.push({...around, page: kid.page, mark})
+    } else if (isElement(kid)) {
+      const inner = goInto(kid, around)
+      for (const each of kid.kids) look(each, inner)
+    }
   }
-  if (!isElement(kid)) return []
-  const isHeading = /^H\d$/.test(kid.role)
-  const inner: Around = {
-    element: inlineRoles.has(kid.role) ? around.element : kid,
+  for (const element of elements) look(element, {element, isHeading: false, isTitle: false})
+  return seen
+}
+
+function goInto(element: RawElement, around: Around): Around {
+  if (inlineRoles.has(element.role) && element.block === undefined) return around
+  const isHeading = /^H\d$/.test(element.role)
+  const block = element.block ?? around.block
+  return {
+    element: inlineRoles.has(element.role) ? around.element : element,
     isHeading: around.isHeading || isHeading,
     isTitle: around.isTitle || (isHeading && around.element.role === 'Sect'),
-    ...(kid.block === undefined ? (around.block === undefined ? {} : {block: around.block}) : {block: kid.block})
+    ...(block === undefined ? {} : {block})
   }
-  return kid.kids.flatMap(each => seeInside(each, inner, marks))
 }
 
 function hasInk({ink}: PageMark): boolean {
@@ -88,7 +95,7 @@ function isFirstOfBlock({block}: LayoutFault, at: number, faults: readonly Layou
 /** Callouts and quotes on more than one page. */
 function splitBlocks(element: RawElement, marks: readonly PageMarks[]): LayoutFault[] {
   if (element.role === 'Aside' || element.role === 'BlockQuote') {
-    const seen = seeInside(element, {element, isHeading: false, isTitle: false}, marks)
+    const seen = see([element], marks)
     const [first, last] = [seen[0], seen.at(-1)]
     if (first && last && first.page !== last.page) return [{kind: 'layout-split', page: first.page, ...(element.block === undefined ? {} : {block: element.block})}]
     return []
@@ -124,14 +131,17 @@ function baselines({mark}: Seen): number[] {
 
 /** Pages that end far above their foot, though the text goes on, and pages with nothing at all. */
 function emptyPages(seen: readonly Seen[], contents: readonly SizedContent[], hasOpener: boolean): LayoutFault[] {
+  const onPages: Seen[][] = contents.map(() => [])
+  for (const each of seen) onPages[each.page]!.push(each)
   return contents.flatMap((content, page) => {
+    const here = onPages[page]!
     const next = seen.find(each => each.page > page)
     const last = seen.findLast(each => each.page < page)
-    if (last && !seen.some(each => each.page === page) && !content.items.some(({kind}) => kind === 'paint')) return [{...fault('page-near-empty', last), page}]
+    if (last && here.length === 0 && !content.items.some(({kind}) => kind === 'paint')) return [{...fault('page-near-empty', last), page}]
     if (!next || next.isTitle || (hasOpener && page === 0)) return []
     const [, top, , bottom] = content.box
     const painted = content.items.map(item => (item.kind === 'paint' ? Math.min(item.extent[3], bottom) : 0))
-    const set = seen.filter(each => each.page === page).flatMap(baselines).map(baseline => content.heightPt - baseline)
+    const set = here.flatMap(baselines).map(baseline => content.heightPt - baseline)
     const foot = Math.max(top, ...painted, ...set)
     return (foot - top) / (bottom - top) < leastFill ? [{...fault('page-near-empty', next), page}] : []
   })

@@ -53,7 +53,7 @@ export async function reviewDraft(folder: string, args: DraftArguments, terminal
   const options: BuildOptions = {...usualOptions, profile: 'draft', paper: args.paper, formats: ['pdf'], ...(args.jobs === undefined ? {} : {jobs: args.jobs})}
   const world = openWorld(files, options, {isCached: args.cache, environment: terminal.environment, signal, onProgress: progress.show, onNote: note => terminal.err(`note: ${note}\n`)})
   const timings = startTimings()
-  const fragments = world.cache ? fragmentStore(world.cache) : memoryStore()
+  const fragments = fragmentStore(world.cache)
   const read = async (round: number) => {
     const start = performance.now()
     const reading = await readFrozen(roundFiles(files, round, folder), {profile: 'draft', paper: args.paper, templates: world.templates, fragments})
@@ -116,12 +116,6 @@ async function printProducts(frozen: FrozenRound, {reviewers, isWanted, isWhole}
     ...(isWanted('paper') ? [makePaperForm(frozen, reviewers, print, metadata)] : [])
   ])
   return {outputs: made.flatMap(({outputs}) => outputs), diagnostics: made.flatMap(({diagnostics}) => diagnostics)}
-}
-
-/** What one round had to render need not be rendered for the other, where nothing is kept for longer. */
-function memoryStore(): ReturnType<typeof fragmentStore> {
-  const kept = new Map<string, string>()
-  return {get: key => kept.get(key), put: (key, json) => void kept.set(key, json)}
 }
 
 function pageParts(): {css: string; script: string} {

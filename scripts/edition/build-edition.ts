@@ -8,51 +8,65 @@ import {diagnose, type Diagnostic, levelOf} from '../diagnostics/diagnose.ts'
 import type {Cache} from '../io/cache.ts'
 import type {Printer} from '../print/open-printer.ts'
 import {PrintFailure} from '../print/print-failure.ts'
-import {readBook} from '../read/read-book.ts'
+import {readBook, type ReadBook} from '../read/read-book.ts'
 import {metadataOfEdition, nameOfEdition} from '../book/edition-of.ts'
 import {createRenderer, renderBySteps, type RenderOptions} from '../render/create-renderer.ts'
+import type {FragmentStore} from '../render/make-fragments.ts'
 import {withPauses} from '../render/with-pauses.ts'
 import type {BuildOptions, BuildResult, BuildWorld, Output} from './build.ts'
 import {elementPlaces} from './element-places.ts'
 import {pdfName} from './pdf-name.ts'
-import {printBook, startRun} from './print-book.ts'
+import {printBook, startRun, type PrintRun} from './print-book.ts'
 import {startTimings, type Timings} from './timings.ts'
 import {findBuild, hashBuild, keepBuild} from './unchanged-build.ts'
 import {withoutConsequences} from './without-consequences.ts'
 
+/** What the builds of several products share. */
+export interface SharedWork {
+  read(): ReadBook
+  readonly fragments: FragmentStore
+  readonly units: PrintRun['units']
+}
+
 /** Builds one edition. Problems of the manuscript are diagnostics; what the computer lacks rejects with `EnvironmentError`. */
-export async function buildEdition(options: BuildOptions, world: BuildWorld): Promise<BuildResult> {
+export async function buildEdition(options: BuildOptions, world: BuildWorld, shared: SharedWork = shareWork(world)): Promise<BuildResult> {
   const {cache} = world
-  if (!cache || options.tracesTags) return buildAnew(options, world)
+  if (!cache || options.tracesTags) return buildAnew(options, world, shared)
   const timings = startTimings()
   const hash = await hashBuild(options, world)
   const kept = timings.measure('load', () => findBuild(cache, hash))
   if (kept) return {...kept, timings: timings.all, cache: {hits: kept.outputs.length, misses: 0}}
-  const built = await buildAnew(options, world)
+  const built = await buildAnew(options, world, shared)
   if (built.ok) keepBuild(cache, hash, built)
   return built
 }
 
-async function buildAnew(options: BuildOptions, world: BuildWorld): Promise<BuildResult> {
+/** Reads the book once, however many products ask for it. */
+export function shareWork({files, cache}: Pick<BuildWorld, 'files' | 'cache'>): SharedWork {
+  let book: ReadBook | undefined
+  return {read: () => (book ??= readBook(files)), fragments: fragmentStore(cache), units: new Map()}
+}
+
+async function buildAnew(options: BuildOptions, world: BuildWorld, shared: SharedWork): Promise<BuildResult> {
   const timings = startTimings()
   const printer = options.formats.includes('pdf') ? world.openPrinter(options.jobs) : undefined
   // Whoever prints first hears of it.
   printer?.catch(() => undefined)
   try {
-    return await buildWith(printer, options, world, timings)
+    return await buildWith(printer, options, world, shared, timings)
   } finally {
     await printer?.then(opened => opened.close(), () => undefined)
   }
 }
 
-async function buildWith(printer: Promise<Printer> | undefined, options: BuildOptions, world: BuildWorld, timings: Timings): Promise<BuildResult> {
-  const {book, messages} = timings.measure('read', () => readBook(world.files))
+async function buildWith(printer: Promise<Printer> | undefined, options: BuildOptions, world: BuildWorld, {read, fragments, units}: SharedWork, timings: Timings): Promise<BuildResult> {
+  const {book, messages} = timings.measure('read', read)
   const start = performance.now()
   const chromium = printer && hasColophon(book) ? await world.chromiumVersion() : undefined
-  const renderer = await withPauses(renderBySteps(book, renderOptions(options, world, chromium)))
+  const renderer = await withPauses(renderBySteps(book, renderOptions(options, world, fragments, chromium)))
   timings.all.read = (timings.all.read ?? 0) + performance.now() - start
   const diagnostics = withoutConsequences([...messages, ...renderer.messages])
-  const run = startRun(timings)
+  const run = startRun(timings, units)
   const isStopped = () => !options.keepGoing && !isOk(diagnostics, options)
   const result = (outputs: readonly Output[], pageMap?: PageMap): BuildResult => ({
     ok: isOk(diagnostics, options),
@@ -96,9 +110,9 @@ function unprinted(error: unknown): {diagnostics: Diagnostic[]} {
 }
 
 /** Everything that a build would complain about before it prints. */
-export function checkBook(options: BuildOptions, world: CheckWorld): {readonly ok: boolean; readonly diagnostics: readonly Diagnostic[]} {
-  const {book, messages} = readBook(world.files)
-  const diagnostics = withoutConsequences([...messages, ...createRenderer(book, renderOptions(options, world)).messages])
+export function checkBook(options: BuildOptions, world: CheckWorld, {read, fragments}: Pick<SharedWork, 'read' | 'fragments'> = shareWork(world)): {readonly ok: boolean; readonly diagnostics: readonly Diagnostic[]} {
+  const {book, messages} = read()
+  const diagnostics = withoutConsequences([...messages, ...createRenderer(book, renderOptions(options, world, fragments)).messages])
   return {ok: isOk(diagnostics, options), diagnostics}
 }
 
@@ -110,7 +124,7 @@ function hasColophon({frontMatter, body, backMatter}: Book): boolean {
   return [...frontMatter, ...body, ...backMatter].some(has)
 }
 
-function renderOptions({edition, profile, paper, home}: BuildOptions, {files, templates, cache, version}: CheckWorld, chromium?: string): RenderOptions {
+function renderOptions({edition, profile, paper, home}: BuildOptions, {files, templates, version}: CheckWorld, fragments: FragmentStore, chromium?: string): RenderOptions {
   return {
     ...(edition === undefined ? {} : {edition}),
     ...(home === undefined ? {} : {home}),
@@ -119,18 +133,23 @@ function renderOptions({edition, profile, paper, home}: BuildOptions, {files, te
     templates,
     versions: {program: version, ...(chromium === undefined ? {} : {chromium})},
     figures: files,
-    ...(cache ? {fragments: fragmentStore(cache)} : {})
+    fragments
   }
 }
 
-/** Fragments in the cache. */
-export function fragmentStore(cache: Cache): {get(key: string): string | undefined; put(key: string, json: string): void} {
+/** Fragments of this process, and of others by the cache. */
+export function fragmentStore(cache?: Cache): FragmentStore {
+  const known: FragmentStore['known'] = new Map()
+  if (!cache) return {known}
   return {
-    get(key) {
-      const bytes = cache.get('fragment', key)
-      return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
-    },
-    put: (key, json) => cache.put('fragment', key, Buffer.from(json))
+    known,
+    kept: {
+      get(key) {
+        const bytes = cache.get('fragment', key)
+        return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+      },
+      put: (key, json) => cache.put('fragment', key, Buffer.from(json))
+    }
   }
 }
 

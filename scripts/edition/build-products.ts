@@ -1,11 +1,9 @@
 // Edition: editions of a book in profiles, all in one go and with one Chromium.
 
 import {diagnose} from '../diagnostics/diagnose.ts'
-import type {Cache} from '../io/cache.ts'
 import type {Printer} from '../print/open-printer.ts'
-import {readBook} from '../read/read-book.ts'
-import type {BuildOptions, BuildResult, BuildWorld} from './build.ts'
-import {buildEdition, checkBook} from './build-edition.ts'
+import type {BuildOptions, BuildResult, BuildWorld, Progress} from './build.ts'
+import {buildEdition, checkBook, shareWork, type SharedWork} from './build-edition.ts'
 import {every, profileNames} from './profile-names.ts'
 
 /** A build of one edition in one profile. */
@@ -17,49 +15,54 @@ export interface ProductBuild extends BuildResult {
 
 /**
  * Builds each edition that the options ask for (`all` or one) in each profile (`all`, or names with commas); the HTML of an edition, which no
- * profile changes, comes with the first. What two products print alike is printed once, without a cache as well.
+ * profile changes, comes with the first. What two products print alike is printed once, without a cache as well. While one product is put
+ * together, the next is begun, so that Chromium always has something to print; progress is told of one at a time.
  */
 export async function buildProducts(options: BuildOptions, world: BuildWorld): Promise<ProductBuild[]> {
-  const products = everyOption(options, world)
-  if (products.length === 1) return [await buildProduct(products[0]!, world)]
+  const work = shareWork(world)
+  const products = everyOption(options, world, work)
+  if (products.length === 1) return [await buildProduct(products[0]!, world, work)]
   let printer: Promise<Printer> | undefined
   const shared: BuildWorld = {
     ...world,
-    cache: world.cache ?? memoryCache(),
     openPrinter: async tabs => ({...(await (printer ??= world.openPrinter(tabs))), close: () => Promise.resolve()})
   }
-  const builds: ProductBuild[] = []
+  const running: Promise<ProductBuild>[] = []
+  let finished = 0
   try {
     for (const [index, product] of products.entries()) {
-      const onProgress: BuildWorld['onProgress'] = event => world.onProgress({...event, product: {number: index + 1, of: products.length}})
-      builds.push(await buildProduct(product, {...shared, onProgress}))
+      await running[index - 2]
+      await new Promise<void>(goOn => {
+        const onProgress = (event: Progress) => {
+          if (index === finished) world.onProgress({...event, product: {number: index + 1, of: products.length}})
+          if (isMostlyPrinted(event)) goOn()
+        }
+        const build = buildProduct(product, {...shared, onProgress}, work)
+        running.push(build)
+        build.finally(() => finished++).then(() => goOn(), () => goOn())
+      })
     }
+    const builds = await Promise.all(running)
     return builds.map((build, index) => withOwnNames(build, builds.slice(0, index)))
   } finally {
     await printer?.then(opened => opened.close(), () => undefined)
   }
 }
 
-async function buildProduct(options: BuildOptions, world: BuildWorld): Promise<ProductBuild> {
-  const {edition, profile} = options
-  return {...(await buildEdition(options, world)), ...(edition === undefined ? {} : {edition}), profile}
+/** The longest units go first, so half of them are most of the work. */
+function isMostlyPrinted({stage, done, total}: Progress): boolean {
+  return stage === 'print' && done >= total / 2
 }
 
-/** Keeps what products share, files that were read and units that were printed, for as long as the build takes. */
-function memoryCache(): Cache {
-  const kept = {fragment: new Map<string, Uint8Array>(), unit: new Map<string, Uint8Array>()}
-  const mapOf = (kind: string) => (kind === 'fragment' || kind === 'unit' ? kept[kind] : undefined)
-  return {
-    get: (kind, key) => mapOf(kind)?.get(key),
-    put: (kind, key, bytes) => mapOf(kind)?.set(key, bytes),
-    failures: 0,
-    prune: () => undefined
-  }
+async function buildProduct(options: BuildOptions, world: BuildWorld, work: SharedWork): Promise<ProductBuild> {
+  const {edition, profile} = options
+  return {...(await buildEdition(options, world, work)), ...(edition === undefined ? {} : {edition}), profile}
 }
 
 /** Checks the editions that the options ask for; what is said of several is said once. */
 export function checkProducts(options: BuildOptions, world: Parameters<typeof checkBook>[1]): ReturnType<typeof checkBook> {
-  const checks = everyOption({...options, formats: ['html']}, world).map(each => checkBook(each, world))
+  const work = shareWork(world)
+  const checks = everyOption({...options, formats: ['html']}, world, work).map(each => checkBook(each, world, work))
   return {ok: checks.every(({ok}) => ok), diagnostics: uniqueDiagnostics(checks)}
 }
 
@@ -70,9 +73,9 @@ export function uniqueDiagnostics(results: readonly Pick<BuildResult, 'diagnosti
 }
 
 /** The options of each product. */
-function everyOption(options: BuildOptions, {files, templates}: Pick<BuildWorld, 'files' | 'templates'>): BuildOptions[] {
+function everyOption(options: BuildOptions, {templates}: Pick<BuildWorld, 'templates'>, {read}: SharedWork): BuildOptions[] {
   const {edition, ...rest} = options
-  const declared = edition === every ? readBook(files).book.editions.map(({id}) => ({...rest, edition: id})) : [options]
+  const declared = edition === every ? read().book.editions.map(({id}) => ({...rest, edition: id})) : [options]
   const editions: BuildOptions[] = declared.length === 0 ? [rest] : declared
   const profiles = profileNames(options.profile, templates.profiles)
   return editions.flatMap(each =>

@@ -51,9 +51,9 @@ export interface PrintRun {
   readonly units: Map<string, Promise<PrintedUnit>>
 }
 
-/** A run in which nothing is printed yet. */
-export function startRun(timings: Timings): PrintRun {
-  return {timings, counts: {hits: 0, misses: 0}, units: new Map()}
+/** A run in which nothing is printed yet but the `units` of others. */
+export function startRun(timings: Timings, units: PrintRun['units'] = new Map()): PrintRun {
+  return {timings, counts: {hits: 0, misses: 0}, units}
 }
 
 /** A book whose page numbers have not settled: there is no PDF in which they would be right. */

@@ -5,7 +5,7 @@ import type {Level, RuleId} from '../diagnostics/rules.ts'
 import type {ListKind} from './lists/list-kind.ts'
 
 /**
- * A file as HTML with slots. It depends on nothing but the file, the section's id, depth and title, the edition and the book's language;
+ * A file as HTML with slots. It depends on nothing but the file, the section's id, depth, title and labels, the edition where it says `only`, and the book's language;
  * what it wants from elsewhere stands in `lookups`, and a slot in `html` marks where each answer goes. Plain data, kept in the cache.
  */
 export interface Fragment {

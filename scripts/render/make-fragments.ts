@@ -9,10 +9,15 @@ import {makeFragment} from './make-fragment.ts'
 import {cleanSource} from './parse-section.ts'
 import type {RenderedBook, RenderedSection} from './section-list.ts'
 
-/** Where fragments outlive the process. A key may be put again, with another text. */
+/** Fragments that need not be made again. */
 export interface FragmentStore {
-  get(key: string): string | undefined
-  put(key: string, json: string): void
+  /** Those that this process has met, by what they are made from. */
+  readonly known: Map<string, Fragment>
+  /** Where they outlive the process. A key may be put again, with another text. */
+  readonly kept?: {
+    get(key: string): string | undefined
+    put(key: string, json: string): void
+  }
 }
 
 /** Files whose fragments are stored together: one read for many, and little to write when one has changed. */
@@ -31,7 +36,7 @@ export function* makeFragments(
   setting: BookSetting,
   labelsOf: LabelsOf,
   shelf: string,
-  store: FragmentStore | undefined
+  {known, kept}: FragmentStore = {known: new Map()}
 ): Generator<void, RenderedBook> {
   const all = [...sections.frontMatter, ...sections.body, ...sections.backMatter].flatMap(flatten)
   const settings = new Map(all.map(section => [section.id, settingOf(section, setting, labelsOf(section))]))
@@ -40,8 +45,7 @@ export function* makeFragments(
     key: packKey(shelf, number, setting),
     members: members.map(({id}) => keys.get(id)!)
   }))
-  const known = new Map<string, Fragment>()
-  const stored = packs.map(({key}) => readPack(store?.get(key), known))
+  const stored = packs.map(({key}) => readPack(kept?.get(key), known))
   for (const section of all) {
     const key = keys.get(section.id)!
     if (known.has(key)) continue
@@ -59,8 +63,8 @@ export function* makeFragments(
     backMatter: sections.backMatter.map(render)
   }
   for (const [number, {key, members}] of packs.entries()) {
-    if (store && members.join() !== stored[number]!.join())
-      store.put(key, JSON.stringify(members.map(member => [member, known.get(member)])))
+    if (kept && members.join() !== stored[number]!.join())
+      kept.put(key, JSON.stringify(members.map(member => [member, known.get(member)])))
   }
   return rendered
 }
@@ -73,8 +77,9 @@ function chunk<Each>(list: readonly Each[], size: number): Each[][] {
   return Array.from({length: Math.ceil(list.length / size)}, (_, index) => list.slice(index * size, (index + 1) * size))
 }
 
-function settingOf({id, title, depth}: Section, setting: BookSetting, labels: FragmentSetting['section']['labels']): FragmentSetting {
-  return {...setting, section: {id, title: cleanSource(title), depth, labels}}
+/** Editions share the fragment of a file in which nothing depends on them. */
+function settingOf({id, title, depth, source}: Section, {edition, ...setting}: BookSetting, labels: FragmentSetting['section']['labels']): FragmentSetting {
+  return {...setting, edition: source.includes(':only') ? edition : undefined, section: {id, title: cleanSource(title), depth, labels}}
 }
 
 function fragmentKey(source: string, setting: FragmentSetting): string {

@@ -4,7 +4,9 @@ import {describe, expect, test} from 'vitest'
 import type {FragmentStore} from '../../scripts/render/make-fragments.ts'
 import {renderFiles} from './render-files.ts'
 
-function memoryStore(): FragmentStore & {readonly entries: Map<string, string>; puts: number} {
+type Kept = NonNullable<FragmentStore['kept']>
+
+function memoryStore(): Kept & {readonly entries: Map<string, string>; puts: number} {
   const entries = new Map<string, string>()
   return {
     entries,
@@ -24,8 +26,9 @@ const files = {
   'x.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"/>'
 }
 
-function everything(contents: Record<string, string>, fragments?: FragmentStore): unknown {
-  const {renderer, unit, messages} = renderFiles(contents, fragments ? {fragments} : {})
+/** By a process that has met no fragment yet. */
+function everything(contents: Record<string, string>, kept?: Kept): unknown {
+  const {renderer, unit, messages} = renderFiles(contents, kept ? {fragments: {known: new Map(), kept}} : {})
   return {units: renderer.plans.map(({id}) => unit(id)), screen: renderer.renderScreen(), messages, outline: renderer.outline}
 }
 
@@ -43,7 +46,7 @@ describe('a second build', () => {
     everything(files, store)
     const [key, json] = [...store.entries][0]!
     store.entries.set(key, json.replaceAll('Text<', 'Stored<'))
-    expect(renderFiles(files, {fragments: store}).main('b')).toContain('<p>Stored<')
+    expect(renderFiles(files, {fragments: {known: new Map(), kept: store}}).main('b')).toContain('<p>Stored<')
   })
 
   test.each([
@@ -58,6 +61,21 @@ describe('a second build', () => {
     const changed = {...files, ...change}
     expect(everything(changed, store)).toEqual(everything(changed))
   })
+})
+
+test('editions share the fragment of a file without passages of their own', () => {
+  const known: FragmentStore['known'] = new Map()
+  const contents = {
+    'book.yaml': 'title: Test book\nlanguage: en\neditions:\n  fixed: {variables: {site: room}}\n  mobile: {variables: {site: van}}\n',
+    'sections/a.md': '# A\n\nThe :var[site].\n',
+    'sections/b.md': '# B\n\nText:only[ in the van]{edition=mobile}.\n'
+  }
+  const mains = ['fixed', 'mobile'].flatMap(edition => {
+    const {main} = renderFiles(contents, {edition, fragments: {known}})
+    return [main('a'), main('b')]
+  })
+  expect(mains.map(html => /<p>(.*?)<\/p>/.exec(html)?.[1])).toEqual(['The room.', 'Text.', 'The van.', 'Text in the van.'])
+  expect(known.size).toBe(3)
 })
 
 test('a fact in a heading is in the title everywhere, and its id in the anchor', () => {
