@@ -15,11 +15,11 @@ export interface ProductBuild extends BuildResult {
 
 /**
  * Builds each edition that the options ask for (`all` or one) in each profile (`all`, or names with commas); the HTML of an edition, which no
- * profile changes, comes with the first. What two products print alike is printed once, without a cache as well. While one product is put
+ * profile changes, comes with the first. What two editions print alike is printed once, without a cache as well. While one product is put
  * together, the next is begun, so that Chromium always has something to print; progress is told of one at a time.
  */
 export async function buildProducts(options: BuildOptions, world: BuildWorld): Promise<ProductBuild[]> {
-  const work = shareWork(world)
+  let work = shareWork(world)
   const products = everyOption(options, world, work)
   if (products.length === 1) return [await buildProduct(products[0]!, world, work)]
   let printer: Promise<Printer> | undefined
@@ -27,26 +27,38 @@ export async function buildProducts(options: BuildOptions, world: BuildWorld): P
     ...world,
     openPrinter: async tabs => ({...(await (printer ??= world.openPrinter(tabs))), close: () => Promise.resolve()})
   }
-  const running: Promise<ProductBuild>[] = []
-  let finished = 0
+  // Units of one profile are like those of no other, so they need not be kept for it.
+  const profiles = products.map(({profile}) => profile)
+  const order = [...products].sort((a, b) => profiles.indexOf(a.profile) - profiles.indexOf(b.profile))
   try {
-    for (const [index, product] of products.entries()) {
-      await running[index - 2]
-      await new Promise<void>(goOn => {
-        const onProgress = (event: Progress) => {
-          if (index === finished) world.onProgress({...event, product: {number: index + 1, of: products.length}})
-          if (isMostlyPrinted(event)) goOn()
-        }
-        const build = buildProduct(product, {...shared, onProgress}, work)
-        running.push(build)
-        build.finally(() => finished++).then(() => goOn(), () => goOn())
-      })
-    }
-    const builds = await Promise.all(running)
+    const built = await overlapping(order.length, (index, onProgress) => {
+      const product = order[index]!
+      if (product.profile !== order[index - 1]?.profile) work = {...work, units: new Map()}
+      return buildProduct(product, {...shared, onProgress}, work)
+    }, world)
+    const builds = products.map(product => built[order.indexOf(product)]!)
     return builds.map((build, index) => withOwnNames(build, builds.slice(0, index)))
   } finally {
     await printer?.then(opened => opened.close(), () => undefined)
   }
+}
+
+/** Starts each build when most of the one before it is printed, and not more than two at a time. */
+async function overlapping(count: number, start: (index: number, onProgress: BuildWorld['onProgress']) => Promise<ProductBuild>, {onProgress}: Pick<BuildWorld, 'onProgress'>): Promise<ProductBuild[]> {
+  const running: Promise<ProductBuild>[] = []
+  let finished = 0
+  for (let index = 0; index < count; index++) {
+    await running[index - 2]
+    await new Promise<void>(goOn => {
+      const build = start(index, event => {
+        if (index === finished) onProgress({...event, product: {number: index + 1, of: count}})
+        if (isMostlyPrinted(event)) goOn()
+      })
+      running.push(build)
+      build.finally(() => finished++).then(() => goOn(), () => goOn())
+    })
+  }
+  return await Promise.all(running)
 }
 
 /** The longest units go first, so half of them are most of the work. */

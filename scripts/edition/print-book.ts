@@ -24,9 +24,6 @@ import type {Timings} from './timings.ts'
 /** The page map of one round feeds the next; a book whose numbers have not settled by then never will. */
 const mostRounds = 5
 
-/** Characters of manuscript on a page that is full of small blocks, so that hardly a page number is guessed too narrow. */
-const charactersOfPage = 1200
-
 export interface PrintedBook {
   readonly units: readonly PrintedUnit[]
   readonly specimen: PrintedUnit
@@ -67,7 +64,7 @@ export async function printBook(renderer: PrintSource, printer: Promise<Printer>
   specimen.catch(() => undefined)
   const overlays = Promise.all((renderer.overlays ?? []).map(unit => press.print(unit)))
   overlays.catch(() => undefined)
-  const guessed = guessLabels(renderer.plans)
+  const guessed = guessLabels(renderer)
   const wider = new Map<string, string>()
   let done: ReadonlyMap<string, PrintedPlan> = new Map()
   const following = renderer.plans.filter(({followsPages}) => followsPages)
@@ -191,10 +188,10 @@ class Press {
   }
 }
 
-function planBook({plans, hasSides}: PrintSource, done: ReadonlyMap<string, PrintedPlan>): PageMap {
+function planBook({plans, hasSides, charactersOfPage}: PrintSource, done: ReadonlyMap<string, PrintedPlan>): PageMap {
   const units = plans.map(plan => {
     const printed = done.get(plan.id)?.printed
-    return printed ? {...plan, pageCount: printed.pages.length, anchors: printed.anchors} : guessLength(plan)
+    return printed ? {...plan, pageCount: printed.pages.length, anchors: printed.anchors} : guessLength(plan, charactersOfPage)
   })
   return planPages(units, {blanks: hasSides})
 }
@@ -207,7 +204,7 @@ function placesIn({anchors, pages}: PageMap): (anchor: string) => PagePlace | un
 }
 
 /** The pages that a plan's length suggests. */
-function guessLength(plan: UnitPlan): Parameters<typeof planPages>[0][number] {
+function guessLength(plan: UnitPlan, charactersOfPage: number): Parameters<typeof planPages>[0][number] {
   return {
     ...plan,
     pageCount: Math.max(1, Math.ceil(plan.characters / charactersOfPage)),
@@ -219,8 +216,8 @@ function guessLength(plan: UnitPlan): Parameters<typeof planPages>[0][number] {
  * Labels that the plans' lengths suggest, rather too wide than too narrow. They are the same for every build of a text, whatever the cache holds
  * and however many tabs print, so that its products are the same too.
  */
-function guessLabels(plans: readonly UnitPlan[]): (anchor: string) => string | undefined {
-  const placeOf = placesIn(planPages(plans.map(guessLength), {blanks: true}))
+function guessLabels({plans, charactersOfPage}: PrintSource): (anchor: string) => string | undefined {
+  const placeOf = placesIn(planPages(plans.map(plan => guessLength(plan, charactersOfPage)), {blanks: true}))
   return anchor => placeOf(anchor)?.label
 }
 

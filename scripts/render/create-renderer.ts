@@ -34,7 +34,7 @@ import {printedLabels} from './section-labels.ts'
 import {allSections, sectionsOfEdition, type RenderedBook, type RenderedSection} from './section-list.ts'
 import {sectionTabs, type SectionTab} from './section-tabs.ts'
 import {specimenMain} from './specimen.ts'
-import {hasGrayDrawings, hasSides, printStyle, screenStyle, type Style} from './style-sheets.ts'
+import {charactersOfPage, hasGrayDrawings, hasSides, printStyle, screenStyle, type Style} from './style-sheets.ts'
 import {unservedLabels} from './unserved-labels.ts'
 import type {Asset, AssetStore, Unit, UnitHeading} from './unit.ts'
 
@@ -85,6 +85,8 @@ export interface Renderer {
   readonly plans: readonly UnitPlan[]
   /** True when the profile has left-hand and right-hand pages. */
   readonly hasSides: boolean
+  /** About as many characters of the manuscript go on a page, by which the numbers of pages are guessed. */
+  readonly charactersOfPage: number
   /**
    * The unit's document; each printed page number has the shape of its anchor's label, `00` where the label is not known. `placeOf` is asked by
    * units that follow pages.
@@ -105,7 +107,7 @@ export interface Renderer {
 }
 
 /** What is printed of a book, and what is printed with it but takes no page of its own. */
-export interface PrintSource extends Pick<Renderer, 'plans' | 'hasSides' | 'renderUnit' | 'specimen' | 'assets'> {
+export interface PrintSource extends Pick<Renderer, 'plans' | 'hasSides' | 'charactersOfPage' | 'renderUnit' | 'specimen' | 'assets'> {
   readonly overlays?: readonly Unit[]
 }
 
@@ -145,6 +147,7 @@ class BookRenderer implements Renderer {
   readonly messages: readonly Diagnostic[]
   readonly plans: readonly UnitPlan[]
   readonly hasSides: boolean
+  readonly charactersOfPage: number
   private readonly pictureInPrint: (picture: Picture) => Picture
   readonly outline: readonly OutlineEntry[]
   readonly assets: Map<string, Asset>
@@ -172,6 +175,7 @@ class BookRenderer implements Renderer {
     const edition = options.edition ?? book.editions[0]?.id
     this.edition = edition
     this.hasSides = hasSides(options.templates, options.profile)
+    this.charactersOfPage = charactersOfPage(options.templates, options.profile)
     this.pictureInPrint = hasGrayDrawings(options.templates, options.profile) ? grayPicture : picture => picture
     this.assets = new Map(this.style.assets)
     this.metadata = metadataOfEdition(book, edition)

@@ -33,6 +33,12 @@ export function hasSides({styles}: Templates, profile: string): boolean {
   return /@page\s*:(?:left|right)\b/.test(styles.get(`profiles/${profile}`) ?? '')
 }
 
+/** Characters of manuscript on a page that is full of small blocks, so that hardly a page number is guessed too narrow: 1200 at 11 pt. */
+export function charactersOfPage({styles}: Templates, profile: string): number {
+  const [, sizePt = 11] = /--size-body:\s*([\d.]+)pt/.exec(styles.get(`profiles/${profile}`) ?? '') ?? []
+  return (1200 * 11) / Number(sizePt)
+}
+
 /** Whether a profile prints drawings without colour. */
 export function hasGrayDrawings({styles}: Templates, profile: string): boolean {
   return /--drawings:\s*gray\b/.test(styles.get(`profiles/${profile}`) ?? '')

@@ -53,6 +53,7 @@ export function changesSource(now: FrozenRound, old: FrozenRound, reviewers: rea
       return own ? [{...each, followsPages: false, anchors: each.anchors.filter(({id}) => own.has(id))}] : []
     }),
     hasSides: draft.hasSides,
+    charactersOfPage: draft.charactersOfPage,
     renderUnit(each, labelOf, placeOf) {
       if (each.id === summaryId) return now.renderer.renderPage({id: summaryId, title, kind: 'front', main: summary(title, byId, `${isWhole ? words.whole : words.parts} ${words.key}`, changes.language, labelOf), anchors: [summaryId]})
       const unit = draft.renderUnit(each, labelOf, placeOf)

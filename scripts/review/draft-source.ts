@@ -23,6 +23,7 @@ export function draftSource({round, book, renderer, sections, nameOf}: FrozenRou
   return {
     plans: [...(cover ? [cover] : []), instructionsPlan, ...others],
     hasSides: renderer.hasSides,
+    charactersOfPage: renderer.charactersOfPage,
     renderUnit(plan, labelOf, placeOf) {
       if (plan.id === howToCommentId) return instructions
       const unit = nameBlocks(renderer.renderUnit(plan, labelOf, placeOf), language, nameOf)

@@ -22,6 +22,7 @@ export function paperSource({round, renderer, sections}: FrozenRound, reviewers:
   const source: PrintSource = {
     plans: [plan],
     hasSides: renderer.hasSides,
+    charactersOfPage: renderer.charactersOfPage,
     renderUnit: () => unit,
     specimen: () => renderer.specimen(),
     overlays: reviewers.map(reviewer =>
