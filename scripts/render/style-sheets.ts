@@ -33,10 +33,13 @@ export function hasSides({styles}: Templates, profile: string): boolean {
   return /@page\s*:(?:left|right)\b/.test(styles.get(`profiles/${profile}`) ?? '')
 }
 
-/** Characters of manuscript on a page that is full of small blocks, so that hardly a page number is guessed too narrow: 1200 at 11 pt. */
+/**
+ * Characters of manuscript on a page that is full of small blocks, so that hardly a page number is guessed too narrow: 1200 where the text is set
+ * in 11 pt, as it is taken to be where no sheet says it.
+ */
 export function charactersOfPage({styles}: Templates, profile: string): number {
-  const [, sizePt = 11] = /--size-body:\s*([\d.]+)pt/.exec(styles.get(`profiles/${profile}`) ?? '') ?? []
-  return (1200 * 11) / Number(sizePt)
+  const sizes = [`profiles/${profile}`, 'tokens'].map(name => /--size-body:\s*([\d.]+)pt/.exec(styles.get(name) ?? '')?.[1])
+  return (1200 * 11) / Number(sizes.find(size => size !== undefined) ?? 11)
 }
 
 /** Whether a profile prints drawings without colour. */

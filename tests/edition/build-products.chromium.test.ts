@@ -2,6 +2,7 @@
 
 import {expect, it} from 'vitest'
 import {usualOptions} from '../../scripts/commands/usual-options.ts'
+import type {Progress} from '../../scripts/edition/build.ts'
 import {buildProducts} from '../../scripts/edition/build-products.ts'
 import {openTestBook, testWorld} from '../support/book-test.ts'
 
@@ -22,12 +23,14 @@ it('without a cache, what two editions have alike is printed once', async () => 
   expect(times('own')).toBe(2)
 })
 
-it('each edition is printed in each profile', async () => {
+it('each edition is printed in each profile, and progress is told of one product after the other', async () => {
   const book = openTestBook('empty', {
-    'book.yaml': 'title: Spaces\nname: spaces\nlanguage: en\neditions: {fixed: , mobile: }\n',
-    'sections/a.md': '# A\n\nText.\n'
+    'book.yaml': 'title: Spaces\nname: spaces\nlanguage: en\neditions: {fixed: {variables: {site: room}}, mobile: {variables: {site: van}}}\n',
+    'sections/a.md': '# A :var[site]\n\nText.\n'
   })
-  const builds = await buildProducts({...usualOptions, edition: 'all', profile: 'screen,print'}, await testWorld(book.folder, []))
+  const told: number[] = []
+  const world = {...(await testWorld(book.folder, [])), onProgress: ({product}: Progress) => void told.push(product!.number)}
+  const builds = await buildProducts({...usualOptions, edition: 'all', profile: 'screen,print'}, world)
   expect(builds.flatMap(({outputs}) => outputs.map(({name}) => name))).toEqual([
     'spaces-screen.pdf',
     'spaces.html',
@@ -36,4 +39,6 @@ it('each edition is printed in each profile', async () => {
     'spaces-mobile.html',
     'spaces-mobile.pdf'
   ])
+  expect(told).toEqual([...told].sort((a, b) => a - b))
+  expect(new Set(told)).toEqual(new Set([1, 2, 3, 4]))
 })

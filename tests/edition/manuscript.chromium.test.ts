@@ -27,6 +27,9 @@ it.each(products)('%s, %s, %s: reads through its tags as its manuscript, with qu
   const book = openTestBook('manuscript')
   const build = await book.build({edition, profile, paper, formats: ['pdf']})
   expect(build.diagnostics.map(String)).toEqual([])
+  // Page numbers had room when they were first printed, but for a few.
+  const printedAgain = build.printed.filter((id, index) => build.printed.indexOf(id) !== index)
+  expect(printedAgain.length, printedAgain.join()).toBeLessThanOrEqual(2)
   const {reading, faults} = await examine(book, build, edition)
   expect(faults).toEqual([])
   built.set(`${edition} ${profile} ${paper}`, build.pdf)
