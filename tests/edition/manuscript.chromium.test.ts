@@ -5,7 +5,7 @@ import type {BuildOptions} from '../../scripts/edition/build.ts'
 import {examine, openTestBook} from '../support/book-test.ts'
 import {describePages} from '../support/describe-pdf.ts'
 import {paintedColours} from '../support/painted-colours.ts'
-import {splitBlocks, strandedHeadings} from '../support/page-falls.ts'
+import {partedLists, splitBlocks, strandedHeadings} from '../support/page-falls.ts'
 import {findingLines, findVerapdf} from '../support/verapdf.ts'
 
 const verapdf = await findVerapdf()
@@ -23,7 +23,7 @@ const products: readonly [edition: string, profile: string, paper: BuildOptions[
 
 const built = new Map<string, Uint8Array>()
 
-it.each(products)('%s, %s, %s: reads through its tags as its manuscript, with quotes and callouts whole, titles with their text, and no colour where ink is saved', {timeout: 300_000}, async (edition, profile, paper) => {
+it.each(products)('%s, %s, %s: reads through its tags as its manuscript, with quotes and callouts whole, titles with their text, lists with what announces them, and no colour where ink is saved', {timeout: 300_000}, async (edition, profile, paper) => {
   const book = openTestBook('manuscript')
   const build = await book.build({edition, profile, paper, formats: ['pdf']})
   expect(build.diagnostics.map(String)).toEqual([])
@@ -40,6 +40,7 @@ it.each(products)('%s, %s, %s: reads through its tags as its manuscript, with qu
   const {elements} = reading.structure
   expect(splitBlocks(elements)).toEqual({whole: expect.toSatisfy((count: number) => count > 20), split: []})
   expect(strandedHeadings(elements)).toEqual({headings: expect.toSatisfy((count: number) => count > 40), stranded: []})
+  expect(partedLists(reading)).toEqual({announced: expect.toSatisfy((count: number) => count > 4), parted: []})
 })
 
 /** A page of each kind: covers, lists, an opener, hacks with scripts and figures, a form, tables with page numbers, indexes. */

@@ -100,10 +100,24 @@ const blocks: [name: string, markdown: string, html: string][] = [
   ],
   ['cross-reference inside a link is words', '[to :ref[text]](https://example.org)', '<p><a href="https://example.org">to Text</a></p>'],
   ['fact', 'From :fact[surveys] surveys.', '<p>From 180 surveys.</p>'],
+  ['words that announce a list', 'Bring:\n\n- water', '<p class="lead-in">Bring:</p>\n<ul>\n<li>water</li>\n</ul>'],
   [
     'blank',
-    'Name: :blank[Your name]{width=long}',
-    '<p>Name: <span class="blank blank-long" role="img" aria-label="Your name: blank to fill in"></span></p>'
+    'My name is :blank[Your name]{width=long}',
+    '<p>My name is <span class="blank blank-long" role="img" aria-label="Your name: blank to fill in"></span></p>'
+  ],
+  [
+    'blanks with their labels',
+    'My **name**: :blank[Name] Day: :blank[Day]{width=short}',
+    '<p><span class="fields">' +
+      '<span class="field"><span class="field-label">My <strong>name</strong>: </span><span class="blank blank-medium" role="img" aria-label="blank to fill in"></span></span>' +
+      '<span class="field"><span class="field-label"> Day: </span><span class="blank blank-short" role="img" aria-label="blank to fill in"></span></span>' +
+      '</span></p>'
+  ],
+  [
+    'blanks in a sentence',
+    'Name: :blank[Name] since :blank[Day]',
+    '<p>Name: <span class="blank blank-medium" role="img" aria-label="blank to fill in"></span> since <span class="blank blank-medium" role="img" aria-label="Day: blank to fill in"></span></p>'
   ],
   [
     'blanks with one label',
@@ -112,8 +126,8 @@ const blocks: [name: string, markdown: string, html: string][] = [
   ],
   [
     'blank whose label stands before it',
-    'I need to **tag out**: :blank[Tag out]',
-    '<p>I need to <strong>tag out</strong>: <span class="blank blank-medium" role="img" aria-label="blank to fill in"></span></p>'
+    'I need to **tag out** :blank[Tag out]',
+    '<p>I need to <strong>tag out</strong> <span class="blank blank-medium" role="img" aria-label="blank to fill in"></span></p>'
   ],
   [
     'alert of GitHub',

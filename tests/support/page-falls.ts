@@ -1,5 +1,7 @@
 // Test support: where blocks and headings fall on pages, read from the tags.
 
+import type {PdfReading} from './read-pdf.ts'
+import {spokenText} from './spoken-text.ts'
 import type {StructureElement, StructureKid} from './structure.ts'
 
 /** Counts quotes and callouts, and names those that stand on more than one page. */
@@ -17,6 +19,17 @@ export function strandedHeadings(roots: readonly StructureElement[]): {headings:
     return isHeading(leaf) && next !== undefined && pagesOf(leaf).at(-1) !== pagesOf(next)[0]
   })
   return {headings: leaves.filter(isHeading).length, stranded: stranded.map(nameOf)}
+}
+
+/** Counts lists that words ending in a colon announce, and names those that begin on another page than these words stand on. */
+export function partedLists(reading: PdfReading): {announced: number; parted: string[]} {
+  const siblings = reading.structure.elements.flatMap(elementsOf).flatMap(({kids}) => {
+    const elements = kids.filter(kid => kid.kind === 'element')
+    return elements.slice(1).map((next, index) => ({words: elements[index]!, next}))
+  })
+  const announced = siblings.filter(({words, next}) => words.role === 'P' && next.role === 'L' && spokenText(reading, words).trim().endsWith(':'))
+  const parted = announced.filter(({words, next}) => pagesOf(words).at(-1) !== pagesOf(next)[0])
+  return {announced: announced.length, parted: parted.map(({words}) => spokenText(reading, words).trim())}
 }
 
 function isHeading({role}: StructureElement): boolean {

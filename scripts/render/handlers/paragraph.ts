@@ -6,6 +6,7 @@ import type {VFile} from 'vfile'
 import type {State} from '../directive.ts'
 import {draftOf} from '../fragment-draft.ts'
 import {figure} from '../figure.ts'
+import {endsInColon, groupFields} from '../group-fields.ts'
 import {imageOf} from './image.ts'
 
 export function paragraph(state: State, node: Paragraph): ElementContent[] {
@@ -19,7 +20,8 @@ export function paragraph(state: State, node: Paragraph): ElementContent[] {
   }
   const children = state.all(node)
   if (children.every(child => child.type === 'text' && child.value.trim() === '')) return []
-  const element: ElementContent = {type: 'element', tagName: 'p', properties: {}, children}
+  const properties = endsInColon(children) ? {className: ['lead-in']} : {}
+  const element: ElementContent = {type: 'element', tagName: 'p', properties, children: groupFields(children)}
   state.patch(node, element)
   return [state.applyData(node, element)]
 }
