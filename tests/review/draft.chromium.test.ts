@@ -8,6 +8,7 @@ import {describePdf} from '../support/describe-pdf.ts'
 import {brokenInvariants} from '../support/pdf-invariants.ts'
 import {readPdf} from '../support/read-pdf.ts'
 import {makeTestDraft, openTestRound} from '../support/review-test.ts'
+import {everyElement} from '../support/structure.ts'
 import {findingLines, findVerapdf} from '../support/verapdf.ts'
 import {attachedFile} from './attached-file.ts'
 import {partText, questions} from './text-of-draft.ts'
@@ -59,6 +60,16 @@ describe('the draft of a round', () => {
     const twins = manifest.blocks.filter(({text}) => text.startsWith('The same sentence'))
     expect(twins.map(({id}) => id)).toEqual(['AB-2', 'AB-4'])
     expect(twins[0]!.places).not.toEqual(twins[1]!.places)
+  })
+
+  test('keeps each box to tick beside its item', async () => {
+    const book = openTestBook('empty', {'sections/a.md': '# A\n\nA paragraph.\n\n- [ ] One\n- [ ] Place: :blank[Place]\n- [ ] :blank[Other]\n- [ ] Four\n'})
+    await openTestRound(book.folder, {})
+    const {structure} = await readPdf((await makeTestDraft(book.folder, {only: ['draft']})).bytes(0))
+    const bottoms = [...everyElement(structure.elements)].flatMap(({alt, attributes}) => (alt === 'tick box' ? [(attributes.get('Layout/BBox') as number[])[1]!] : []))
+    expect(bottoms).toHaveLength(4)
+    const steps = bottoms.slice(1).map((bottom, index) => bottoms[index]! - bottom)
+    expect(steps.every(step => step > 15 && step < 50), steps.join()).toBe(true)
   })
 
   test('marks every page, and reads without the marks', async () => {
