@@ -1,7 +1,6 @@
 // What a round ends with, for everybody: the report, the table and the sheet on screens, and the sheet as a PDF.
 
-import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import puppeteer, {type Browser} from 'puppeteer-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
@@ -16,6 +15,7 @@ import {readPdf} from '../support/read-pdf.ts'
 import {answerOf, openTestRound} from '../support/review-test.ts'
 import {type ScreenCheck, screenCheckNames, screenChecks} from '../support/screen/screen-checks.ts'
 import {screenPage} from '../support/screen/screen-page.ts'
+import {temporaryFolder} from '../support/temporary-folder.ts'
 import {testChromium} from '../support/test-chromium.ts'
 import {findingLines, findVerapdf} from '../support/verapdf.ts'
 
@@ -37,7 +37,7 @@ const rows = [
 /** The files of a round of five comments that is answered and closed. */
 async function closedRound(): Promise<Map<string, Buffer>> {
   const {folder} = openTestBook('review')
-  const out = mkdtempSync(join(tmpdir(), 'space-hacks-test-'))
+  const out = temporaryFolder()
   await openTestRound(folder, {reviewers: 'R1,R2', due: '2026-01-15'})
   const table = join(out, 'table.csv')
   writeFileSync(table, `Who,How,Block,Quote,Comment,Proposed change\n${rows.join('\n')}\n`)
