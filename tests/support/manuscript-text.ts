@@ -13,7 +13,7 @@ import {join, posix} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import GithubSlugger from 'github-slugger'
 import {toString} from 'mdast-util-to-string'
-import type {Blockquote, Heading, Nodes, Parents, RootContent} from 'mdast'
+import type {Blockquote, Heading, Nodes, Parents, Root, RootContent} from 'mdast'
 import type {} from 'mdast-util-directive'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -52,6 +52,14 @@ type Piece = {readonly text: string; readonly exact: boolean} | {readonly pageOf
 
 const calloutKinds: Readonly<Record<string, string>> = {note: 'Note', tip: 'Tip', caution: 'Caution', 'try-saying': 'Try saying', pitfall: 'Pitfall'}
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkDirective)
+const trees = new Map<string, Root>()
+
+/** The tree of a text, which is read several times, and for each product of a book. */
+function parsed(source: string): Root {
+  const tree = trees.get(source) ?? processor.parse(source)
+  trees.set(source, tree)
+  return tree
+}
 
 interface Target {
   readonly title: string
@@ -121,7 +129,7 @@ class SectionText {
   }
 
   read(): Piece[] {
-    const root = processor.parse(this.section.source)
+    const root = parsed(this.section.source)
     for (const node of everyNode(root)) {
       if (node.type === 'footnoteDefinition') this.notes.set(node.identifier, node.children)
       if (node.type === 'definition') this.urls.set(node.identifier, node.url)
@@ -502,7 +510,7 @@ function* everyNode(node: Nodes): Generator<Nodes> {
 /** Everything that a link may lead to, before any text is read. */
 function indexSection(index: BookIndex, section: Section): void {
   const slugger = new GithubSlugger()
-  const root = processor.parse(section.source)
+  const root = parsed(section.source)
   if (section.file !== undefined) index.files.set(section.file, section.id)
   const title = titleOf(root, section)
   if (title === undefined) nameHeading(index, section, {title: section.title, anchor: section.id, slug: slugger.slug(section.title)})
