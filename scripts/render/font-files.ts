@@ -99,7 +99,7 @@ export function facesOf(files: readonly FontFile[]): Face[] {
   for (const {family, weight, style, ranges} of files) {
     const key = [family, weight, style].join(' ')
     const known = faces.get(key)
-    const hasFigures = ranges.some(([from, to]) => from <= figure && to >= figure)
+    const hasFigures = ranges.some(([from, to]) => from <= figure && to >= letter)
     faces.set(key, {
       family,
       weight,
@@ -114,6 +114,6 @@ export function facesOf(files: readonly FontFile[]): Face[] {
 /** A letter that Chromium cannot set as another one with an accent out of another file. */
 function sampleOf([first]: readonly CharacterRange[]): string {
   let [point] = first!
-  while (String.fromCodePoint(point).normalize('NFD').length > 1) point++
+  while (String.fromCodePoint(point).normalize('NFD') !== String.fromCodePoint(point)) point++
   return String.fromCodePoint(point)
 }
