@@ -63,7 +63,7 @@ function stamp(element: Element, outerLanguage: string, outerSpan: Span, draft: 
     // Chromium drops the language of most inline elements that have no id.
     if (ownLanguage !== undefined && inlineElements.has(element.tagName)) element.properties['id'] ??= idSlot
   }
-  if (element.properties['dir'] !== 'ltr' && isRightToLeft(language === '' ? draft.setting.language : language)) keepPhoneNumbers(element)
+  keepPhoneNumbers(element, element.properties['dir'] !== 'ltr' && isRightToLeft(language === '' ? draft.setting.language : language))
   stampInside(element, language, span, draft)
 }
 
