@@ -20,4 +20,5 @@ test('they are kept together, in Arabic from the left, and left alone in code', 
   expect(renderText('Call **[555-010-0199](tel:+15550100199)**.').html).toContain('"><span class="phone-number">555-010-0199</span></a>')
   expect(renderText('Type `555-010-0199`.').html).toContain('<code>555-010-0199</code>')
   expect(renderText(':::passage{lang=ar}\nاتصل 555-010-0199.\n:::').html).toContain('<span class="phone-number" dir="ltr">555-010-0199</span>')
+  expect(renderText(':::passage{lang=ar}\nاكتب `555-010-0199`.\n:::').html).toContain('<code><span class="phone-number" dir="ltr">555-010-0199</span></code>')
 })
