@@ -12,18 +12,12 @@ export function groupFields(children: ElementContent[]): ElementContent[] {
     if (isBlank(child)) fields.push([])
   }
   const rest = fields.pop()!
-  if (fields.length === 0 || textOf(rest).trim() !== '' || !fields.every(field => endsInColon(field.slice(0, -1)))) return children
+  if (fields.length === 0 || textOf(rest).trim() !== '' || !fields.every(field => /[:：]\s*$/.test(textOf(field)))) return children
   return [h('span.fields', fields.map(field => h('span.field', [h('span.field-label', field.slice(0, -1)), ...field.slice(-1)])))]
 }
 
 function isBlank(node: ElementContent): boolean {
-  return node.type === 'element' && Array.isArray(node.properties['className']) && node.properties['className'].includes('blank')
-}
-
-/** Whether the words of nodes announce what follows them. */
-export function endsInColon(nodes: readonly ElementContent[]): boolean {
-  const last = nodes.at(-1)
-  return last !== undefined && !isBlank(last) && /[:：]\s*$/.test(textOf(nodes))
+  return node.type === 'element' && node.data?.structure?.block === 'field'
 }
 
 function textOf(nodes: readonly ElementContent[]): string {

@@ -2,11 +2,12 @@
 
 import type {ElementContent} from 'hast'
 import type {Image, ImageReference, Paragraph} from 'mdast'
+import {toString} from 'mdast-util-to-string'
 import type {VFile} from 'vfile'
 import type {State} from '../directive.ts'
 import {draftOf} from '../fragment-draft.ts'
 import {figure} from '../figure.ts'
-import {endsInColon, groupFields} from '../group-fields.ts'
+import {groupFields} from '../group-fields.ts'
 import {imageOf} from './image.ts'
 
 export function paragraph(state: State, node: Paragraph): ElementContent[] {
@@ -20,7 +21,7 @@ export function paragraph(state: State, node: Paragraph): ElementContent[] {
   }
   const children = state.all(node)
   if (children.every(child => child.type === 'text' && child.value.trim() === '')) return []
-  const properties = endsInColon(children) ? {className: ['lead-in']} : {}
+  const properties = /[:：]\s*$/.test(toString(node)) ? {className: ['lead-in']} : {}
   const element: ElementContent = {type: 'element', tagName: 'p', properties, children: groupFields(children)}
   state.patch(node, element)
   return [state.applyData(node, element)]
