@@ -55,8 +55,8 @@ it('brings no font that a book does not use', async () => {
 })
 
 it('names what no font has, and the place', async () => {
-  const build = await bookOf('Words.\n\n中文 here.').build({formats: ['pdf']})
+  const build = await bookOf('Words.\n\n中文 and 🖮 here.').build({formats: ['pdf']})
   const said = build.diagnostics.map(({file, line, ruleId, reason}) => `${file}:${line} ${ruleId} ${reason}`)
   expect(said.every(words => words.includes(' glyph-missing Unexpected '))).toBe(true)
-  for (const character of ['中', '文']) expect(said.some(words => words.startsWith('sections/signs.md:5') && words.includes(`\`${character}\``)), character).toBe(true)
+  for (const character of ['中', '文', '🖮']) expect(said.some(words => words.startsWith('sections/signs.md:5') && words.includes(`\`${character}\``)), character).toBe(true)
 })
