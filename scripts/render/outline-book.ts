@@ -1,6 +1,7 @@
 // Render: the headings of the book as the tree that a PDF's outline shows.
 
 import type {UnitHeading} from './unit.ts'
+import {withoutColour} from './without-colour.ts'
 
 export interface OutlineEntry extends UnitHeading {
   readonly children: readonly OutlineEntry[]
@@ -15,7 +16,7 @@ export function outlineBook(headings: readonly UnitHeading[]): OutlineEntry[] {
   const top: OpenEntry[] = []
   const open: OpenEntry[] = []
   for (const heading of headings) {
-    const entry: OpenEntry = {...heading, children: []}
+    const entry: OpenEntry = {...heading, title: withoutColour(heading.title), children: []}
     while (open.length > 0 && open.at(-1)!.level >= heading.level) open.pop()
     const siblings = open.at(-1)?.children ?? top
     siblings.push(entry)

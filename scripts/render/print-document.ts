@@ -4,6 +4,7 @@ import {directionOf} from './direction-of.ts'
 import {escapeHtml} from './escape-html.ts'
 import {pageWords} from './page-words.ts'
 import type {SectionTab} from './section-tabs.ts'
+import {withoutColour} from './without-colour.ts'
 
 export interface PrintDocument {
   readonly language: string
@@ -36,7 +37,7 @@ export function printDocument({language, bookTitle, title, profile, hasSides, ta
   const classes = [`profile-${profile}`, ...(tab ? [`hue-${tab.hue}`] : [])]
   const place = tab ? ` style="--tab:${tab.step};--tabs:${tab.steps}"` : ''
   const destinations = anchors.map(anchor => `<a href="#${anchor}"></a>`).join('')
-  return `<!doctype html>
+  return withoutColour(`<!doctype html>
 <html lang="${escapeHtml(language)}"${directionOf(language)} class="${classes.join(' ')}"${place}>
 <head>
 <meta charset="utf-8">
@@ -53,5 +54,5 @@ ${main}
 </main>
 </body>
 </html>
-`
+`)
 }

@@ -28,7 +28,7 @@ it('sets signs, Greek, Cyrillic and emoji in every style, and reads them back', 
   const {reading, faults} = await examine(book, build)
   expect(faults).toEqual([])
   const {text} = await describePdf(reading)
-  for (const line of lines) expect(text.split('\n').filter(read => read === line).length).toBeGreaterThanOrEqual(6)
+  for (const line of lines) expect(text.split('\n').filter(read => read === line.replaceAll('\ufe0f', '')).length).toBeGreaterThanOrEqual(6)
   for (const line of drawing) expect(text).toContain(line)
 
   const fonts = [...reading.objects.values()].flatMap(({value}) => {

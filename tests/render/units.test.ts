@@ -135,6 +135,13 @@ test.each([
   expect(unit('title-page').html).toContain(`<p class="${onTitlePage}"`)
 })
 
+test('print asks for no sign in colour, which every computer would take from a font of its own', () => {
+  const {unit, renderer} = renderFiles({'book.yaml': 'title: Signs\nlanguage: en\n', 'sections/a.md': '# A \u26a0\ufe0f\n\nText \u26a0\ufe0f, `\u2764\ufe0f`, 1\ufe0f\u20e3.\n'})
+  expect(unit('a').html).toContain('Text \u26a0, ')
+  expect(unit('a').html).not.toContain('\ufe0f')
+  expect(renderer.outline.map(({title}) => title)).toEqual(['Signs', 'Contents', 'A \u26a0'])
+})
+
 test('a section called like one of the book’s own pages has another unit', () => {
   const {renderer} = renderFiles({'book.yaml': 'title: T\nlanguage: en\n', 'sections/contents.md': '# Contents\n\nText.\n'})
   expect(renderer.plans.map(({id}) => id)).toEqual(['cover', 'title-page', 'contents', 'contents-section'])

@@ -54,9 +54,9 @@ const calloutKinds: Readonly<Record<string, string>> = {note: 'Note', tip: 'Tip'
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkDirective)
 const trees = new Map<string, Root>()
 
-/** The tree of a text, which is read several times, and for each product of a book. */
+/** The tree of a text, which is read several times, and for each product of a book. Print has every sign without the selector that asks for it in colour. */
 function parsed(source: string): Root {
-  const tree = trees.get(source) ?? processor.parse(source)
+  const tree = trees.get(source) ?? processor.parse(source.replaceAll('\ufe0f', ''))
   trees.set(source, tree)
   return tree
 }
