@@ -54,6 +54,11 @@ it('brings no font that a book does not use', async () => {
   expect(families(code.html)).toEqual(new Set(['Atkinson Hyperlegible Next', 'Source Serif 4', 'Atkinson Hyperlegible Mono']))
 })
 
+it.each(['Words 1️⃣.', 'Words 🇺🇸.', 'Words ⚠️.', 'Words 🏳️‍🌈.'])('%s brings the font that it alone needs', async words => {
+  const build = await bookOf(words).build({formats: ['pdf']})
+  expect(build.diagnostics.map(String)).toEqual([])
+})
+
 it('names what no font has, and the place', async () => {
   const build = await bookOf('Words.\n\n中文 and 🖮 here.').build({formats: ['pdf']})
   const said = build.diagnostics.map(({file, line, ruleId, reason}) => `${file}:${line} ${ruleId} ${reason}`)
